@@ -1,0 +1,95 @@
+import type { DiscrepancyCode, Priority } from '../domain/discrepancy/code.ts';
+import type { LedgerKind } from '../domain/discrepancy/discrepancy.ts';
+
+/** The verdict of a run. `incomplete`: a residual is not 0, which is a bug of ours and never the user's. */
+export type Verdict = 'balanced' | 'balanced_with_warnings' | 'discrepancies' | 'incomplete';
+
+/** What an auditor needs to know about one source file. */
+export interface SourceFile {
+  readonly name: string;
+  readonly sha256: string;
+  /** Relative to the output folder, for `verify`; not part of resultSha256. */
+  readonly path: string;
+  readonly format: string;
+  readonly encoding: string;
+  readonly headerRows: readonly number[];
+  /** Canonical column → the header as the file spells it. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly sheets: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Every row that was read and is no line, by reason. `title` holds titles, headers, units, notes and signatures. */
+export interface RowsSetAside {
+  readonly title: number;
+  readonly subtotal: number;
+  readonly blank: number;
+  readonly duplicate: number;
+  readonly unreadable: number;
+}
+
+export interface SourceSummary {
+  readonly files: readonly SourceFile[];
+  readonly rowsRead: number;
+  readonly rowsAccepted: number;
+  readonly rowsSetAside: RowsSetAside;
+  readonly households: number;
+  readonly amountFen: number;
+}
+
+export type BridgePoint = 'approved' | 'requested' | 'paid' | 'credited';
+/** A code of the catalogue, or money the bank is still processing, which is neither a success nor a failure. */
+export type StepCode = DiscrepancyCode | 'payment_pending';
+
+/** One reason why money differs between two points. `fen` > 0: the money falls away on the way; < 0: it is added. */
+export interface BridgeStep {
+  readonly from: BridgePoint;
+  readonly to: BridgePoint;
+  readonly code: StepCode;
+  readonly count: number;
+  readonly fen: number;
+}
+
+export interface BridgeRow {
+  readonly township: string;
+  readonly approvedCount: number;
+  readonly requestedCount: number;
+  readonly paidCount: number;
+  readonly creditedCount: number;
+  readonly approvedFen: number;
+  readonly requestedFen: number;
+  readonly paidFen: number;
+  readonly creditedFen: number;
+  readonly steps: readonly BridgeStep[];
+  /** Σ |difference| over all households: a net of 0 proves nothing. */
+  readonly grossFen: number;
+  readonly residualFen: number;
+}
+
+/** statement.json (contract: cli.md). Fields beyond the contract are additions, never changes. */
+export interface Statement {
+  readonly period: string;
+  readonly verdict: Verdict;
+  readonly engine: { readonly version: string; readonly rules: string };
+  readonly mapping: { readonly sha256: string; readonly content: unknown } | null;
+  readonly sources: Readonly<Record<LedgerKind, SourceSummary>> & { readonly bankReturn?: SourceSummary };
+  readonly presence: Readonly<Record<'AFB' | 'AF-' | 'A-B' | '-FB' | 'A--' | '-F-' | '--B', number>>;
+  readonly rules: Readonly<Record<string, number>>;
+  readonly discrepancies: {
+    readonly total: number;
+    readonly byCode: Readonly<Partial<Record<DiscrepancyCode, number>>>;
+    readonly byPriority: Readonly<Record<Priority, number>>;
+  };
+  /** One row a township, in order of name; the total is the sum of the rows. */
+  readonly bridge: readonly BridgeRow[];
+  /** Sentences for people: what was noted without being a discrepancy (payee is a member, a zero amount, ...). */
+  readonly warnings: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly resultSha256: string;
+  readonly timings: {
+    readonly readMs: number;
+    readonly matchMs: number;
+    readonly writeMs: number;
+    readonly totalMs: number;
+  };
+}

@@ -1,0 +1,40 @@
+import type { DiscrepancyCode, Priority } from './code.ts';
+
+/** The three ledgers in the order the money takes: approved, requested, paid. */
+export const LEDGER_KINDS = ['approval', 'finance', 'bank'] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
+/** What the clerk calls each ledger. */
+export const LEDGER_LABEL = { approval: '审批', finance: '请款', bank: '代发' } as const satisfies Record<
+  LedgerKind,
+  string
+>;
+
+/** One discrepancy: one row of discrepancies.csv (contract: cli.md). Texts are unmasked here; masking is the writers' duty. */
+export interface Discrepancy {
+  /** Stable from run to run: the same problem on the same household in the same period. */
+  readonly id: string;
+  readonly code: DiscrepancyCode;
+  readonly priority: Priority;
+  readonly township: string;
+  readonly village: string;
+  readonly name: string;
+  /** The household's identity number as read (18 characters where sound), '' where no ledger has one. Sensitive. */
+  readonly idNumber: string;
+  /** The account at issue, '' where none. Sensitive. */
+  readonly account: string;
+  /** The field that differs, as a canonical name: amount, name, id_number, account, headcount, category, months, ... '' where none. */
+  readonly field: string;
+  /** The value each ledger gives for `field`; '' where it has none. `sensitive` says whether it must be masked. */
+  readonly values: Readonly<Record<LedgerKind, string>>;
+  /** How the values are masked: as identity numbers, as accounts, or not at all. */
+  readonly valueKind: 'plain' | 'id-number' | 'account';
+  /** The money at stake, in fen, never negative. */
+  readonly amountFen: number;
+  /** Row pointers `FILE#SHEET!ROW` or `FILE#LINE`, joined by `;` in file order, '' where that ledger has no line. */
+  readonly rows: Readonly<Record<LedgerKind, string>>;
+  /** The weakest rule that joined the lines, '' for unmatched lines. */
+  readonly rule: string;
+  /** One Chinese sentence. Numbers and accounts of people stand in it as `{id:…}` / `{acct:…}` marks for the writers to mask. */
+  readonly explanation: string;
+}
