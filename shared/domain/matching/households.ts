@@ -1,0 +1,139 @@
+import { KeyState, type Ledger } from '../ledger/ledger.ts';
+import { isEmptyAt, type PackedText, PackedTextBuilder, textAt } from '../ledger/packed-text.ts';
+import { KeyIndex } from './key-index.ts';
+
+/** The lines of one ledger put together by household: a chain of lines each, in an order that does not depend on the rows' order. */
+export interface Households {
+  readonly ledger: Ledger;
+  readonly count: number;
+  /** Household → its first line. */
+  readonly firstLine: Int32Array;
+  /** Line → the next line of the same household, or −1. */
+  readonly nextLine: Int32Array;
+  /** Identity numbers as keys: as read, but a number that was succeeded by another (change of head) stands as its successor. */
+  readonly idKeys: PackedText;
+}
+
+/** Identity number → the number that took its place when the head of the household changed (mapping file, `successions`). */
+export type Successions = ReadonlyMap<string, string>;
+
+/** Whether the line's identity number can be a key: there, and not eaten by a spreadsheet. A wrong check digit does not matter. */
+export function hasIdKey(ledger: Ledger, line: number): boolean {
+  const state = ledger.idState[line];
+  return state === KeyState.valid || state === KeyState.invalid;
+}
+
+/** The lines of a household. */
+export function* linesOf(households: Households, household: number): Generator<number> {
+  for (let line = households.firstLine[household]!; line !== -1; line = households.nextLine[line]!) yield line;
+}
+
+function successorKeys(ledger: Ledger, successions: Successions): PackedText {
+  if (successions.size === 0) return ledger.id;
+  const keys = new PackedTextBuilder();
+  for (let line = 0; line < ledger.count; line++) {
+    let id = textAt(ledger.id, line);
+    // A chain of heads may be long but never round: each step is followed once.
+    for (const seen = new Set([id]); successions.has(id) && !seen.has(successions.get(id)!); seen.add(id))
+      id = successions.get(id)!;
+    keys.push(id);
+  }
+  return keys.finish();
+}
+
+/** What a line says, in an order of its own: the order of lines of one household must not depend on the order of rows. */
+function contentOf(ledger: Ledger, line: number): string {
+  return [
+    textAt(ledger.id, line),
+    textAt(ledger.name, line),
+    textAt(ledger.account, line),
+    textAt(ledger.cert, line),
+    String(ledger.month[line]),
+    String(ledger.months[line]),
+    ledger.item.values[ledger.item.index[line]!],
+    String(ledger.fen[line]),
+    String(ledger.headcount[line]),
+    String(ledger.category[line]),
+    ledger.township.values[ledger.township.index[line]!],
+    ledger.village.values[ledger.village.index[line]!],
+  ].join('\u0000');
+}
+
+/**
+ * Puts the lines of a ledger together by household: by identity number; lines without one by account and name, joining the household
+ * that has both where it is the only one; lines without either by certificate number; the rest stand alone.
+ */
+export function groupHouseholds(ledger: Ledger, successions: Successions): Households {
+  const idKeys = successorKeys(ledger, successions);
+  const householdOf = new Int32Array(ledger.count).fill(-1);
+  const byId = new KeyIndex([[idKeys]], ledger.count);
+  let count = 0;
+  const withoutId: number[] = [];
+  for (let line = 0; line < ledger.count; line++) {
+    if (!hasIdKey(ledger, line)) {
+      withoutId.push(line);
+      continue;
+    }
+    const known = byId.findOrAdd(0, line, count);
+    householdOf[line] = known === -1 ? count++ : known;
+  }
+  if (withoutId.length > 0) count = groupWithoutId(ledger, withoutId, householdOf, count);
+  return chainLines(ledger, idKeys, householdOf, count);
+}
+
+const SEVERAL = -2;
+
+function groupWithoutId(
+  ledger: Ledger,
+  withoutId: readonly number[],
+  householdOf: Int32Array,
+  countBefore: number,
+): number {
+  let count = countBefore;
+  const hasAccountAndName = (line: number): boolean =>
+    !isEmptyAt(ledger.account, line) && !isEmptyAt(ledger.name, line);
+  const byAccountAndName = new KeyIndex([[ledger.account, ledger.name]], ledger.count);
+  for (let line = 0; line < ledger.count; line++) {
+    const household = householdOf[line]!;
+    if (household === -1 || !hasAccountAndName(line)) continue;
+    const known = byAccountAndName.findOrAdd(0, line, household);
+    if (known !== -1 && known !== household) byAccountAndName.replace(0, line, SEVERAL);
+  }
+  const byCertificate = new KeyIndex([[ledger.cert]], withoutId.length);
+  const amongThemselves = new KeyIndex([[ledger.account, ledger.name]], withoutId.length);
+  for (const line of withoutId) {
+    let household = -1;
+    if (hasAccountAndName(line)) {
+      const withId = byAccountAndName.find(0, line);
+      household = withId >= 0 ? withId : amongThemselves.findOrAdd(0, line, count);
+    } else if (!isEmptyAt(ledger.cert, line)) {
+      household = byCertificate.findOrAdd(0, line, count);
+    }
+    householdOf[line] = household === -1 ? count++ : household;
+  }
+  return count;
+}
+
+function chainLines(ledger: Ledger, idKeys: PackedText, householdOf: Int32Array, count: number): Households {
+  const firstLine = new Int32Array(count).fill(-1);
+  const nextLine = new Int32Array(ledger.count).fill(-1);
+  const several = new Map<number, number[]>();
+  for (let line = 0; line < ledger.count; line++) {
+    const household = householdOf[line]!;
+    const first = firstLine[household]!;
+    if (first === -1) firstLine[household] = line;
+    else {
+      const lines = several.get(household);
+      if (lines) lines.push(line);
+      else several.set(household, [first, line]);
+    }
+  }
+  for (const [household, lines] of several) {
+    const sorted = lines
+      .map((line) => ({ line, content: contentOf(ledger, line) }))
+      .sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : a.line - b.line));
+    firstLine[household] = sorted[0]!.line;
+    for (let i = 0; i < sorted.length; i++) nextLine[sorted[i]!.line] = sorted[i + 1]?.line ?? -1;
+  }
+  return { ledger, count, firstLine, nextLine, idKeys };
+}

@@ -1,0 +1,33 @@
+import { LEDGER_KINDS } from '../discrepancy/discrepancy.ts';
+import { type Households, hasIdKey, linesOf } from './households.ts';
+import { JoinedHouseholds, type LedgersOfHouseholds } from './joined-households.ts';
+import { KeyIndex } from './key-index.ts';
+
+/** A line of the household that carries its identity number, or −1. */
+function lineWithId(households: Households, household: number): number {
+  for (const line of linesOf(households, household)) if (hasIdKey(households.ledger, line)) return line;
+  return -1;
+}
+
+/**
+ * The first rule, for all households at once: the same identity number. It is the rule of nearly every line, so it is a hash join on
+ * the packed column and not a `MatchRule`; a wrong check digit does not matter where the ledgers agree on it.
+ */
+export function joinByIdentity(ledgers: LedgersOfHouseholds): JoinedHouseholds {
+  const joined = new JoinedHouseholds(ledgers);
+  const expected = Math.max(...LEDGER_KINDS.map((kind) => ledgers[kind].count));
+  const index = new KeyIndex(
+    LEDGER_KINDS.map((kind) => [ledgers[kind].idKeys]),
+    Math.ceil(expected * 1.1),
+  );
+  LEDGER_KINDS.forEach((kind, source) => {
+    const households = ledgers[kind];
+    for (let household = 0; household < households.count; household++) {
+      const line = lineWithId(households, household);
+      const known = line === -1 ? -1 : index.findOrAdd(source, line, joined.count);
+      if (known === -1) joined.add(kind, household);
+      else joined.attach(known, kind, household, 'id');
+    }
+  });
+  return joined;
+}

@@ -1,0 +1,11 @@
+import type { MatchRule } from '../rule.ts';
+
+/**
+ * A member's identity number: the payee is a member of the approved household (代领). dibao.md 4.5, key 2.
+ */
+export const memberNumber: MatchRule<'member-id'> = {
+  name: 'member-id',
+  keys: (household) => [...household.ids, ...household.memberIds],
+  agree: (one, other) =>
+    one.memberIds.some((id) => other.ids.includes(id)) || other.memberIds.some((id) => one.ids.includes(id)),
+};
