@@ -1,5 +1,6 @@
 import type { DiscrepancyCode, Priority } from '../domain/discrepancy/code.ts';
 import type { LedgerKind } from '../domain/discrepancy/discrepancy.ts';
+import type { BridgePoint, BridgeRow, BridgeStep, StepCode } from '../domain/statement/bridge-row.ts';
 
 /** The verdict of a run. `incomplete`: a residual is not 0, which is a bug of ours and never the user's. */
 export type Verdict = 'balanced' | 'balanced_with_warnings' | 'discrepancies' | 'incomplete';
@@ -37,34 +38,7 @@ export interface SourceSummary {
   readonly amountFen: number;
 }
 
-export type BridgePoint = 'approved' | 'requested' | 'paid' | 'credited';
-/** A code of the catalogue, or money the bank is still processing, which is neither a success nor a failure. */
-export type StepCode = DiscrepancyCode | 'payment_pending';
-
-/** One reason why money differs between two points. `fen` > 0: the money falls away on the way; < 0: it is added. */
-export interface BridgeStep {
-  readonly from: BridgePoint;
-  readonly to: BridgePoint;
-  readonly code: StepCode;
-  readonly count: number;
-  readonly fen: number;
-}
-
-export interface BridgeRow {
-  readonly township: string;
-  readonly approvedCount: number;
-  readonly requestedCount: number;
-  readonly paidCount: number;
-  readonly creditedCount: number;
-  readonly approvedFen: number;
-  readonly requestedFen: number;
-  readonly paidFen: number;
-  readonly creditedFen: number;
-  readonly steps: readonly BridgeStep[];
-  /** Σ |difference| over all households: a net of 0 proves nothing. */
-  readonly grossFen: number;
-  readonly residualFen: number;
-}
+export type { BridgePoint, BridgeRow, BridgeStep, StepCode };
 
 /** statement.json (contract: cli.md). Fields beyond the contract are additions, never changes. */
 export interface Statement {

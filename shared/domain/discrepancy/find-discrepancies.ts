@@ -1,0 +1,329 @@
+import { sha256Hex } from '../../lib/sha256.ts';
+import { formatYuan } from '../identity/money.ts';
+import { type LineNote, Outcome, pointerOf } from '../ledger/ledger.ts';
+import type { JoinedHouseholds } from '../matching/joined-households.ts';
+import type { Matching, Undecided } from '../matching/match.ts';
+import { BridgeBuilder } from '../statement/bridge.ts';
+import type { BridgeRow } from '../statement/bridge-row.ts';
+import { DISCREPANCY_CODES } from './code.ts';
+import {
+  compareAccounts,
+  compareCategory,
+  compareHeadcount,
+  compareMoney,
+  compareNames,
+  nameAsWritten,
+} from './compare.ts';
+import { type Discrepancy, LEDGER_KINDS, type LedgerKind } from './discrepancy.ts';
+import { explainFinding, explainUndecided } from './explain.ts';
+import type { Finding, LinesByLedger } from './finding.ts';
+import { factsOf, type HouseholdFacts, isPaidToMember, memberIdsOf, moneyAtStake, textsOf } from './household-facts.ts';
+import { moneyOf, stepsOf } from './household-money.ts';
+import { findIdentityFaults } from './identity-findings.ts';
+import {
+  type FaultyLines,
+  findAccountFaults,
+  findBankFaults,
+  findDuplicates,
+  findUnreadable,
+} from './line-findings.ts';
+import { isPlainlyInOrder, type NotedLines } from './plain-household.ts';
+import { findPresence, type PresencePattern, presencePattern } from './presence.ts';
+import { explainSharedAccount, findSharedAccounts } from './shared-accounts.ts';
+import { TownshipNames } from './township-names.ts';
+
+/** Everything found about the month, before files and totals are added. */
+export interface Findings {
+  readonly discrepancies: readonly Discrepancy[];
+  readonly bridge: readonly BridgeRow[];
+  readonly presence: Readonly<Record<PresencePattern, number>>;
+  /** Lines set aside as copies, and lines that a later payment made good, by ledger. */
+  readonly setAside: Readonly<Record<LedgerKind, { readonly lines: number; readonly fen: number }>>;
+  /** Counts of what is worth a word without being a discrepancy. */
+  readonly remarks: {
+    readonly paidToMember: number;
+    readonly zeroAmount: number;
+    readonly reissued: number;
+    readonly pending: number;
+    readonly namedBefore: number;
+  };
+}
+
+/** Goes through all joined households once and finds every discrepancy of the catalogue that rests on lines. */
+export function findDiscrepancies(matching: Matching, period: string): Findings {
+  return new Finder(matching, period).run();
+}
+
+class Finder {
+  readonly #matching: Matching;
+  readonly #joined: JoinedHouseholds;
+  readonly #period: string;
+  readonly #townships: TownshipNames;
+  readonly #faulty: FaultyLines;
+  readonly #noted: NotedLines;
+  readonly #bankWords: ReadonlyMap<number, string>;
+  readonly #undecidedOf = new Map<number, Undecided>();
+  readonly #discrepancies: Discrepancy[] = [];
+  readonly #usedIds = new Map<string, number>();
+  readonly #bridge = new BridgeBuilder();
+  readonly #presence: Record<PresencePattern, number> = {
+    AFB: 0,
+    'AF-': 0,
+    'A-B': 0,
+    '-FB': 0,
+    'A--': 0,
+    '-F-': 0,
+    '--B': 0,
+  };
+  readonly #setAside = { approval: { lines: 0, fen: 0 }, finance: { lines: 0, fen: 0 }, bank: { lines: 0, fen: 0 } };
+  readonly #remarks = { paidToMember: 0, zeroAmount: 0, reissued: 0, pending: 0, namedBefore: 0 };
+
+  constructor(matching: Matching, period: string) {
+    this.#matching = matching;
+    this.#joined = matching.joined;
+    this.#period = period;
+    this.#townships = new TownshipNames(matching.joined);
+    this.#faulty = faultyLines(matching.joined);
+    this.#noted = notedLines(matching.joined, this.#faulty);
+    this.#bankWords = new Map(matching.joined.ledgers.bank.ledger.bankWords.map(({ line, words }) => [line, words]));
+    for (const undecided of matching.undecided)
+      for (const household of undecided.households) this.#undecidedOf.set(household, undecided);
+  }
+
+  run(): Findings {
+    const joined = this.#joined;
+    const fen = joined.ledgers.approval.ledger.fen;
+    for (let household = 0; household < joined.count; household++) {
+      const present = joined.present[household]!;
+      if (present === 0) continue;
+      this.#presence[presencePattern(present)]++;
+      if (isPlainlyInOrder(joined, household, this.#noted)) {
+        const money = fen[joined.ledgers.approval.firstLine[joined.of.approval[household]!]!]!;
+        if (money === 0) this.#remarks.zeroAmount++;
+        this.#bridge.addAlike(this.#townships.of(household), money);
+      } else this.#lookClosely(household, present);
+    }
+    for (const undecided of this.#matching.undecided) this.#addUndecided(undecided);
+    this.#addSharedAccounts();
+    return {
+      discrepancies: this.#discrepancies,
+      bridge: this.#bridge.finish(),
+      presence: this.#presence,
+      setAside: this.#setAside,
+      remarks: this.#remarks,
+    };
+  }
+
+  #lookClosely(household: number, present: number): void {
+    const facts = factsOf(this.#joined, household, this.#period);
+    const undecided = this.#undecidedOf.get(household);
+    const accounts = compareAccounts(facts);
+    const findings = [
+      undecided === undefined ? findPresence(facts, present) : null,
+      ...compareMoney(facts),
+      compareNames(facts),
+      accounts,
+      compareHeadcount(facts),
+      compareCategory(facts),
+      ...findIdentityFaults(facts),
+      ...findAccountFaults(facts, accounts !== null),
+      ...findUnreadable(facts, this.#faulty),
+      ...findDuplicates(facts),
+      ...findBankFaults(facts, (line) => this.#bankWords.get(line) ?? ''),
+    ].filter((finding) => finding !== null);
+    const township = this.#townships.of(household);
+    const { held, money } = moneyOf(facts);
+    this.#bridge.add(township, held, money, stepsOf(facts, money, present, findings, undecided));
+    this.#remember(facts, money.approved === 0 && held.approved);
+    for (const finding of findings) {
+      this.#add(facts, finding, explainFinding(facts, finding), facts.rule, householdKey(facts), township);
+    }
+  }
+
+  #remember(facts: HouseholdFacts, isZero: boolean): void {
+    const memberIds = memberIdsOf(facts);
+    if (facts.shares.some((share) => isPaidToMember(share, memberIds))) this.#remarks.paidToMember++;
+    if (isZero) this.#remarks.zeroAmount++;
+    for (const share of facts.shares) {
+      const { ledger } = share.households;
+      this.#remarks.reissued += share.reissued.length;
+      if (share.lines.some((line) => ledger.outcome[line] === Outcome.pending)) this.#remarks.pending++;
+      for (const line of [...share.copies, ...share.reissued]) {
+        this.#setAside[share.kind].lines++;
+        this.#setAside[share.kind].fen += ledger.fen[line] || 0;
+      }
+    }
+  }
+
+  #addUndecided(undecided: Undecided): void {
+    const facts = undecided.households.map((household) => factsOf(this.#joined, household, this.#period));
+    const lines: Record<LedgerKind, number[]> = { approval: [], finance: [], bank: [] };
+    for (const each of facts) for (const share of each.shares) lines[share.kind].push(...share.lines);
+    const values: Partial<Record<LedgerKind, string>> = {};
+    for (const kind of LEDGER_KINDS) {
+      const { ledger } = this.#joined.ledgers[kind];
+      const amounts = lines[kind].map((line) => ledger.fen[line]!).filter((fen) => !Number.isNaN(fen));
+      if (amounts.length > 0) values[kind] = [...new Set(amounts.map(formatYuan))].sort().join('、');
+    }
+    const finding: Finding = {
+      code: undecided.kind === 'possible' ? 'possible_match' : 'ambiguous_match',
+      field: 'household',
+      values,
+      valueKind: 'plain',
+      amountFen: Math.max(...facts.map(moneyAtStake)),
+      lines,
+      says: '',
+    };
+    const key = facts.map(householdKey).sort().join('|');
+    this.#add(facts[0]!, finding, explainUndecided(undecided, facts), '', key, this.#townships.of(facts[0]!.household));
+  }
+
+  #addSharedAccounts(): void {
+    const sameAs = (household: number): number => this.#undecidedOf.get(household)?.households[0] ?? household;
+    for (const shared of findSharedAccounts(this.#joined, sameAs)) {
+      const facts = shared.households.map((household) => factsOf(this.#joined, household, this.#period));
+      const count = { approval: 0, finance: 0, bank: 0 };
+      for (const kind of LEDGER_KINDS) {
+        const lines = new Set(shared.lines[kind]);
+        count[kind] = facts.filter((each) =>
+          each.shares.some((share) => share.kind === kind && share.lines.some((line) => lines.has(line))),
+        ).length;
+      }
+      const fen = facts.reduce((sum, each) => sum + moneyAtStake(each), 0);
+      const names = facts.map((each) => nameAsWritten(each.shares[0]!)).sort();
+      const finding: Finding = {
+        code: 'shared_account',
+        field: 'account',
+        values: Object.fromEntries(
+          LEDGER_KINDS.filter((kind) => shared.lines[kind].length > 0).map((kind) => [kind, shared.account]),
+        ),
+        valueKind: 'account',
+        amountFen: fen,
+        account: shared.account,
+        lines: shared.lines,
+        says: '',
+      };
+      const first = [...facts].sort((a, b) => (householdKey(a) < householdKey(b) ? -1 : 1))[0]!;
+      this.#add(
+        first,
+        finding,
+        explainSharedAccount(shared, count, names, fen),
+        '',
+        shared.account,
+        this.#townships.of(first.household),
+      );
+    }
+  }
+
+  #add(
+    facts: HouseholdFacts,
+    finding: Finding,
+    explanation: string,
+    rule: string,
+    key: string,
+    township: string,
+  ): void {
+    const place = facts.shares[0]!;
+    const placeLedger = place.households.ledger;
+    const village = facts.shares
+      .map(({ households, lines }) => households.ledger.village.values[households.ledger.village.index[lines[0]!]!]!)
+      .find((name) => name !== '');
+    const base = sha256Hex([finding.code, this.#period, key, finding.key ?? ''].join('\u0000')).slice(0, 16);
+    const used = this.#usedIds.get(base) ?? 0;
+    this.#usedIds.set(base, used + 1);
+    this.#discrepancies.push({
+      id: used === 0 ? base : `${base}-${used + 1}`,
+      code: finding.code,
+      priority: DISCREPANCY_CODES[finding.code].priority,
+      township,
+      village: village ?? '',
+      name:
+        facts.shares.map(nameAsWritten).find((name) => name !== '') ??
+        placeLedger.namesAsWritten.get(place.lines[0]!) ??
+        '',
+      idNumber: firstText(facts, 'id'),
+      account: finding.account ?? firstText({ ...facts, shares: [...facts.shares].reverse() }, 'account'),
+      field: finding.field,
+      values: {
+        approval: finding.values.approval ?? '',
+        finance: finding.values.finance ?? '',
+        bank: finding.values.bank ?? '',
+      },
+      valueKind: finding.valueKind,
+      amountFen: finding.amountFen,
+      rows: this.#pointers(facts, finding.lines),
+      rule,
+      explanation,
+    });
+  }
+
+  /** All lines of the household in every ledger, and of the ledgers the finding names just the lines it is about. */
+  #pointers(facts: HouseholdFacts, lines: LinesByLedger | undefined): Readonly<Record<LedgerKind, string>> {
+    const pointers = { approval: '', finance: '', bank: '' };
+    for (const kind of LEDGER_KINDS) {
+      const { ledger } = this.#joined.ledgers[kind];
+      const about = lines?.[kind] ?? facts.shares.find((share) => share.kind === kind)?.lines ?? [];
+      pointers[kind] = [...new Set(about)]
+        .sort((a, b) => ledger.sheet[a]! - ledger.sheet[b]! || ledger.row[a]! - ledger.row[b]!)
+        .map((line) => pointerOf(ledger, line))
+        .join(';');
+    }
+    return pointers;
+  }
+}
+
+function firstText(facts: HouseholdFacts, column: 'id' | 'account'): string {
+  for (const share of facts.shares) {
+    const [text] = textsOf(share, column);
+    if (text !== undefined) return text;
+  }
+  return '';
+}
+
+/**
+ * What names the household from run to run: its identity number (the approval's before the others', a whole one before a damaged one),
+ * else certificate, else account and name, else name and place.
+ */
+function householdKey(facts: HouseholdFacts): string {
+  const whole = facts.shares
+    .flatMap((share) => [...textsOf(share, 'id')].sort())
+    .sort((a, b) => Number(b.length === 18) - Number(a.length === 18))[0];
+  if (whole !== undefined) return `id:${whole}`;
+  for (const share of facts.shares) {
+    const [cert] = [...textsOf(share, 'cert')].sort();
+    if (cert !== undefined) return `cert:${cert}`;
+  }
+  return facts.shares
+    .map((share) => {
+      const { village } = share.households.ledger;
+      return [
+        [...textsOf(share, 'account')].sort().join(),
+        [...textsOf(share, 'name')].sort().join(),
+        village.values[village.index[share.lines[0]!]!],
+      ].join('|');
+    })
+    .join('#');
+}
+
+function faultyLines(joined: JoinedHouseholds): FaultyLines {
+  const of = (kind: LedgerKind): ReadonlyMap<number, readonly LineNote[]> => {
+    const byLine = new Map<number, LineNote[]>();
+    for (const note of joined.ledgers[kind].ledger.notes) {
+      if (note.kind === 'changed') continue;
+      const notes = byLine.get(note.line);
+      if (notes) notes.push(note);
+      else byLine.set(note.line, [note]);
+    }
+    return byLine;
+  };
+  return { approval: of('approval'), finance: of('finance'), bank: of('bank') };
+}
+
+function notedLines(joined: JoinedHouseholds, faulty: FaultyLines): NotedLines {
+  const of = (kind: LedgerKind): Uint8Array => {
+    const noted = new Uint8Array(joined.ledgers[kind].ledger.count);
+    for (const line of faulty[kind].keys()) noted[line] = 1;
+    return noted;
+  };
+  return { approval: of('approval'), finance: of('finance'), bank: of('bank') };
+}

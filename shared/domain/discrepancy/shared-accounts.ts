@@ -1,0 +1,96 @@
+import { formatYuan } from '../identity/money.ts';
+import { KeyState } from '../ledger/ledger.ts';
+import { textAt } from '../ledger/packed-text.ts';
+import { linesOf } from '../matching/households.ts';
+import type { JoinedHouseholds } from '../matching/joined-households.ts';
+import { KeyIndex } from '../matching/key-index.ts';
+import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from './discrepancy.ts';
+
+/** One account that several households of one ledger have. */
+export interface SharedAccount {
+  readonly account: string;
+  /** Joined households that have it in any ledger, ascending. */
+  readonly households: readonly number[];
+  readonly lines: Readonly<Record<LedgerKind, readonly number[]>>;
+}
+
+/**
+ * Accounts with several households in one ledger, each once, whatever the number of ledgers. Households that may be the same one
+ * (`sameAs` gives the same number for them) count as one.
+ */
+export function findSharedAccounts(
+  joined: JoinedHouseholds,
+  sameAs: (household: number) => number,
+): readonly SharedAccount[] {
+  const shared = new Map<string, { households: Set<number>; lines: Record<LedgerKind, number[]> }>();
+  const joinedOf = joinedByLedger(joined);
+  for (const kind of LEDGER_KINDS) {
+    for (const account of accountsOfSeveral(joined, kind, joinedOf[kind], sameAs)) {
+      if (!shared.has(account))
+        shared.set(account, { households: new Set(), lines: { approval: [], finance: [], bank: [] } });
+    }
+  }
+  if (shared.size === 0) return [];
+  for (const kind of LEDGER_KINDS) {
+    const households = joined.ledgers[kind];
+    for (let household = 0; household < households.count; household++) {
+      for (const line of linesOf(households, household)) {
+        if (households.ledger.accountState[line] !== KeyState.valid) continue;
+        const entry = shared.get(textAt(households.ledger.account, line));
+        entry?.households.add(joinedOf[kind][household]!);
+        entry?.lines[kind].push(line);
+      }
+    }
+  }
+  return [...shared].map(([account, { households, lines }]) => ({
+    account,
+    households: [...households].sort((a, b) => a - b),
+    lines,
+  }));
+}
+
+function joinedByLedger(joined: JoinedHouseholds): Readonly<Record<LedgerKind, Int32Array>> {
+  const to = (kind: LedgerKind): Int32Array => {
+    const joinedOf = new Int32Array(joined.ledgers[kind].count);
+    for (let household = 0; household < joined.count; household++) {
+      const own = joined.of[kind][household]!;
+      if (own !== -1 && joined.present[household] !== 0) joinedOf[own] = household;
+    }
+    return joinedOf;
+  };
+  return { approval: to('approval'), finance: to('finance'), bank: to('bank') };
+}
+
+function* accountsOfSeveral(
+  joined: JoinedHouseholds,
+  kind: LedgerKind,
+  joinedOf: Int32Array,
+  sameAs: (household: number) => number,
+): Generator<string> {
+  const households = joined.ledgers[kind];
+  const { ledger } = households;
+  const firstHolder = new KeyIndex([[ledger.account]], ledger.count);
+  for (let household = 0; household < households.count; household++) {
+    const who = sameAs(joinedOf[household]!);
+    for (const line of linesOf(households, household)) {
+      // An impossible account (000, 无) is a fault of its own; that many have it proves nothing.
+      if (ledger.accountState[line] !== KeyState.valid) continue;
+      const holder = firstHolder.findOrAdd(0, line, who);
+      if (holder !== -1 && holder !== who) yield textAt(ledger.account, line);
+    }
+  }
+}
+
+/** The sentence: which account, how many households in which ledger, how much money. */
+export function explainSharedAccount(
+  shared: SharedAccount,
+  countIn: Readonly<Record<LedgerKind, number>>,
+  names: readonly string[],
+  fen: number,
+): string {
+  const where = LEDGER_KINDS.filter((kind) => countIn[kind] > 1).map(
+    (kind) => `${LEDGER_LABEL[kind]} ${countIn[kind]} 户`,
+  );
+  const named = names.slice(0, 5).join('、') + (names.length > 5 ? `等 ${names.length} 户` : '');
+  return `账号 {acct:${shared.account}} 一个账号对应多户（${where.join('、')}）：${named}，本月共 ${formatYuan(fen)} 元，请核实是否同一家庭、是否有人代管账户`;
+}
