@@ -1,9 +1,7 @@
 import type { DiscrepancyCode, Priority } from '../domain/discrepancy/code.ts';
 import type { LedgerKind } from '../domain/discrepancy/discrepancy.ts';
 import type { BridgePoint, BridgeRow, BridgeStep, StepCode } from '../domain/statement/bridge-row.ts';
-
-/** The verdict of a run. `incomplete`: a residual is not 0, which is a bug of ours and never the user's. */
-export type Verdict = 'balanced' | 'balanced_with_warnings' | 'discrepancies' | 'incomplete';
+import type { Verdict } from '../domain/statement/verdict.ts';
 
 /** What an auditor needs to know about one source file. */
 export interface SourceFile {
@@ -38,7 +36,7 @@ export interface SourceSummary {
   readonly amountFen: number;
 }
 
-export type { BridgePoint, BridgeRow, BridgeStep, StepCode };
+export type { BridgePoint, BridgeRow, BridgeStep, StepCode, Verdict };
 
 /** statement.json (contract: cli.md). Fields beyond the contract are additions, never changes. */
 export interface Statement {

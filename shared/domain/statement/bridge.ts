@@ -90,12 +90,14 @@ export class BridgeBuilder {
   }
 }
 
+/** The order of steps: along the way of the money, then as in the catalogue. */
+export function compareSteps(a: BridgeStep, b: BridgeStep): number {
+  const way = (step: BridgeStep): number => BRIDGE_WAYS.findIndex(([from]) => from === step.from);
+  return way(a) - way(b) || CODE_ORDER.indexOf(a.code) - CODE_ORDER.indexOf(b.code);
+}
+
 function rowOf(township: string, { counts, fen, steps, gross }: TownshipTotals): BridgeRow {
-  const sorted: BridgeStep[] = [...steps.values()].sort(
-    (a, b) =>
-      BRIDGE_WAYS.findIndex(([from]) => from === a.from) - BRIDGE_WAYS.findIndex(([from]) => from === b.from) ||
-      CODE_ORDER.indexOf(a.code) - CODE_ORDER.indexOf(b.code),
-  );
+  const sorted: BridgeStep[] = [...steps.values()].sort(compareSteps);
   // Way by way: differences that cancel each other out over two ways must not hide one another.
   const residualFen = BRIDGE_WAYS.reduce((sum, [from, to]) => {
     const explained = sorted.filter((step) => step.from === from).reduce((total, step) => total + step.fen, 0);

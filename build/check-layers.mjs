@@ -1,0 +1,71 @@
+// Holds the one direction of imports (docs/rooms.md): who may import whom, and names that may stand in one place only.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'";]*?from\s+'([^']+)'|(?:^|[^.\w])import\(\s*'([^']+)'\s*\)|(?:^|\n)\s*import\s+'([^']+)'/g;
+
+/** Rooms in order; the first that holds the file decides. `may`: folders of ours; `types`: folders of which only types; `packages`. */
+const ROOMS = [
+  { room: 'shared/lib', may: ['shared/lib'], types: [], packages: ['@noble/hashes'] },
+  { room: 'shared/domain', may: ['shared/domain', 'shared/lib'], types: [], packages: [] },
+  { room: 'shared/contracts', may: ['shared/contracts', 'shared/lib'], types: ['shared/domain'], packages: ['zod'] },
+  { room: 'electron/formats', may: ['shared', 'electron/formats'], types: [], packages: ['node:', '@e965/xlsx', 'iconv-lite', 'yauzl', 'exceljs', 'pdfmake', '@expo-google-fonts'] },
+  { room: 'electron/jobs', may: ['shared', 'electron/formats', 'electron/jobs'], types: [], packages: ['node:'] },
+  { room: 'electron/cli', may: ['shared', 'electron/formats', 'electron/jobs', 'electron/cli'], types: [], packages: ['node:'] },
+];
+
+/** Names that may stand in one file (or folder) only. */
+const PLACES = [
+  { name: 'Worker threads', pattern: /node:worker_threads/, only: /^electron\/jobs\/(ledger-worker|ledger-pool)\.ts$/ },
+  { name: 'Math.random', pattern: /\bMath\.random\b/, only: /^$/ },
+  { name: 'the clock', pattern: /\bDate\.now\b|new Date\(\)|performance\.now/, only: /^electron\// },
+  { name: 'the locale', pattern: /toLocale\w+\(|localeCompare\(|\bIntl\./, only: /^$/ },
+  { name: 'console', pattern: /\bconsole\./, only: /^$/ },
+];
+
+function* filesOf(folder) {
+  for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesOf(path);
+    else if (/\.tsx?$/.test(entry.name)) yield path;
+  }
+}
+
+/** All violations among the given files: `[{file, says}]`. Exported for its own test. */
+export function violations(files) {
+  const found = [];
+  for (const { path, text } of files) {
+    const room = ROOMS.find(({ room }) => path.startsWith(`${room}/`));
+    if (room === undefined) {
+      found.push({ file: path, says: 'lies in no room: add its folder to ROOMS' });
+      continue;
+    }
+    for (const match of text.matchAll(IMPORT)) {
+      const target = match[2] ?? match[3] ?? match[4];
+      const isType = match[1] !== undefined;
+      if (target.startsWith('.')) {
+        const to = relative('/', join('/', dirname(path), target)).replaceAll('\\', '/');
+        const allowed = room.may.some((folder) => to.startsWith(`${folder}/`)) || (isType && room.types.some((folder) => to.startsWith(`${folder}/`)));
+        if (!allowed) found.push({ file: path, says: `${room.room} may not import ${to}` });
+        if (!/\.(ts|tsx|json)$/.test(to)) found.push({ file: path, says: `${target}: relative imports carry their extension` });
+      } else if (!room.packages.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`))) {
+        found.push({ file: path, says: `${room.room} may not import ${target}` });
+      }
+    }
+    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
+    for (const { name, pattern, only } of PLACES) {
+      if (pattern.test(code) && !only.test(path)) found.push({ file: path, says: `${name} may not be used here` });
+    }
+  }
+  return found;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const files = ['shared', 'electron'].flatMap((folder) => [...filesOf(folder)]).map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+  const found = violations(files);
+  for (const { file, says } of found) process.stderr.write(`${file}: ${says}\n`);
+  process.stderr.write(`check-layers: ${files.length} files, ${found.length} violations\n`);
+  process.exit(found.length === 0 ? 0 : 1);
+}

@@ -1,0 +1,46 @@
+import type { Progress } from '../jobs/progress.ts';
+import type { Io } from './io.ts';
+
+const PHASE = {
+  read: { zh: '读取', en: 'reading' },
+  match: { zh: '核对', en: 'matching' },
+  write: { zh: '写出', en: 'writing' },
+  verify: { zh: '复核', en: 'verifying' },
+  sample: { zh: '生成', en: 'making' },
+} as const;
+
+const SHOW_AFTER_MS = 1000;
+const AT_MOST_EVERY_MS = 100;
+
+/** Draws one line of progress on a terminal for anything that takes over a second: phase, how far, how fast. Elsewhere: nothing. */
+export function progressLine(io: Io): { readonly report: (progress: Progress) => void; readonly clear: () => void } {
+  const began = Date.now();
+  let phaseKey = '';
+  let phaseBegan = began;
+  let drawnAt = 0;
+  let drawn = false;
+  return {
+    report: (progress) => {
+      if (!io.isTty) return;
+      const now = Date.now();
+      const key = `${progress.phase}|${progress.what}`;
+      if (key !== phaseKey) {
+        phaseKey = key;
+        phaseBegan = now;
+      }
+      if (now - began < SHOW_AFTER_MS || now - drawnAt < AT_MOST_EVERY_MS) return;
+      drawnAt = now;
+      drawn = true;
+      const seconds = Math.max(0.001, (now - phaseBegan) / 1000);
+      const scale = progress.unit === 'bytes' ? 1e6 : 1;
+      const unit = progress.unit === 'bytes' ? 'MB' : io.language === 'zh' ? '行' : 'rows';
+      const done = `${(progress.done / scale).toFixed(0)}${progress.total > 0 ? `/${(progress.total / scale).toFixed(0)}` : ''} ${unit}`;
+      const rate = `${(progress.done / scale / seconds).toFixed(0)} ${unit}/s`;
+      io.stderr(`\r\u001b[K${PHASE[progress.phase][io.language]} ${progress.what} ${done}, ${rate}`);
+    },
+    clear: () => {
+      if (drawn) io.stderr('\r\u001b[K');
+      drawn = false;
+    },
+  };
+}

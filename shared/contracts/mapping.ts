@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** A source column: its header as the file spells it, or its number, counted from 1. */
+const columnReference = z.union([z.string().min(1), z.number().int().min(1)]);
+
+const fileMapping = z.strictObject({
+  /** File name, `*` standing for anything: `代发*.txt`. */
+  match: z.string().min(1),
+  /** Sheets to read; all that hold a table where left out. */
+  sheets: z.array(z.string()).optional(),
+  encoding: z.string().optional(),
+  delimiter: z.string().min(1).max(1).optional(),
+  /** Fixed width: where each column begins (from 0) and how wide it is; `bytes` counts as the file is encoded. */
+  fixedWidth: z
+    .strictObject({
+      unit: z.enum(['chars', 'bytes']),
+      columns: z.array(z.strictObject({ name: z.string().min(1), start: z.number().int().min(0), width: z.number().int().min(1) })).min(1),
+    })
+    .optional(),
+  /** Physical rows of the header; an empty list where there is none. */
+  headerRows: z.array(z.number().int().min(1)).max(3).optional(),
+  unit: z.enum(['yuan', 'fen', 'wan-yuan']).optional(),
+  /** Canonical column → source column (or columns, where several are added up). */
+  columns: z.record(z.string(), z.union([columnReference, z.array(columnReference).min(1)])).optional(),
+  /** Status codes of the bank that mean success. */
+  successCodes: z.array(z.string()).optional(),
+});
+
+/** The mapping file (`--mapping FILE`): overrides everything that was detected. docs/mapping.md explains it with examples. */
+export const mappingSchema = z.strictObject({
+  version: z.literal(1),
+  files: z.array(fileMapping).optional(),
+  /** Heads that changed: payments in the name (number) of `from` belong to the household of `to`. */
+  successions: z.array(z.strictObject({ from: z.string().min(1), to: z.string().min(1) })).optional(),
+  /** Limits against hostile files, by name (docs/limits.md). */
+  limits: z.record(z.string(), z.number().positive()).optional(),
+});
+
+export type Mapping = z.infer<typeof mappingSchema>;
+export type FileMapping = z.infer<typeof fileMapping>;
+
+/** The first entry whose pattern fits the file's name, or undefined. */
+export function mappingOfFile(mapping: Mapping | null, name: string): FileMapping | undefined {
+  return mapping?.files?.find(({ match }) => {
+    const parts = match.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${parts.join('.*')}$`, 'u').test(name);
+  });
+}
