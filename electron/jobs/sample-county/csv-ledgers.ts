@@ -6,7 +6,7 @@ import { mistypeName } from '../../../shared/domain/sample/names.ts';
 import { randomFor, shuffledIndexes } from '../../../shared/domain/sample/random.ts';
 import { PRESENT_IN, type SimpleFault, simpleFaultOf } from '../../../shared/domain/sample/simple-fault.ts';
 import type { TruthEntry } from '../../../shared/domain/sample/truth.ts';
-import type { SampleJobContext } from './sample-progress.ts';
+import type { JobContext } from '../progress.ts';
 import { yuanText } from './yuan.ts';
 
 /** The files of the csv format by ledger: plain names, because scripts and other programs read them. */
@@ -58,7 +58,7 @@ export async function writeCsvLedgers(
   dir: string,
   plan: CountyPlan,
   faultShare: number,
-  context: SampleJobContext,
+  context: JobContext,
 ): Promise<readonly TruthEntry[]> {
   const lineOf = {
     approval: new Map<number, number>(),
@@ -67,6 +67,8 @@ export async function writeCsvLedgers(
   };
   for (const [stream, ledger] of LEDGERS.entries()) {
     const order = shuffledIndexes(plan.count, randomFor(plan.seed, 10 + stream, 0));
+    const report = (done: number) =>
+      context.report({ phase: 'sample', what: CSV_FILES[ledger.kind], done, total: plan.count, unit: 'rows' });
     const file = await open(join(dir, CSV_FILES[ledger.kind]), 'w');
     try {
       let block = `${ledger.header}\r\n`;
@@ -81,11 +83,11 @@ export async function writeCsvLedgers(
         if (block.length < BLOCK_CHARS) continue;
         await file.writeFile(block);
         block = '';
-        context.signal?.throwIfAborted();
-        context.report?.({ phase: CSV_FILES[ledger.kind], rows: seq, totalRows: plan.count });
+        context.signal.throwIfAborted();
+        report(seq);
       }
       await file.writeFile(block);
-      context.report?.({ phase: CSV_FILES[ledger.kind], rows: seq, totalRows: plan.count });
+      report(seq);
     } finally {
       await file.close();
     }

@@ -25,3 +25,8 @@ export const ALL_FAULT_KINDS: readonly FaultKind[] = [...ALL_CODES, ...HARMLESS_
 
 /** Which faults to plant. */
 export type FaultChoice = 'none' | 'all' | readonly FaultKind[];
+
+/** Whether a kind is a difference that is none. */
+export function isHarmless(kind: FaultKind): boolean {
+  return (HARMLESS_KINDS as readonly FaultKind[]).includes(kind);
+}

@@ -45,7 +45,9 @@ export function makeGivenName(random: Random, isMale: boolean, birthYear: number
 
 /** A name of the pattern given name · father's name, as many minorities have it. */
 export function makeDottedName(random: Random, isMale: boolean): string {
-  return `${random.pick(isMale ? MINORITY_MALE : MINORITY_FEMALE)}·${random.pick(MINORITY_MALE)}`;
+  const own = random.pick(isMale ? MINORITY_MALE : MINORITY_FEMALE);
+  const father = random.pick(MINORITY_MALE);
+  return `${own}·${father === own ? '哈力克' : father}`;
 }
 
 /** The same name with its last character mistyped: another person to a bank, the same surname to a clerk. */

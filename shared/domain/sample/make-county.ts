@@ -1,0 +1,114 @@
+import { ALL_FAULT_KINDS, type FaultChoice, type FaultKind } from './fault-kind.ts';
+import { type CountyPlan, type Household, householdAt, planCounty } from './household.ts';
+import { type ApprovalLine, type BankLine, cleanLines, type FinanceLine, type HouseholdLines } from './lines.ts';
+import { TOWNSHIPS } from './places.ts';
+import { PLANTERS, type PlantContext, type Planter, strangerAt } from './planters.ts';
+import { randomFor, shuffledIndexes } from './random.ts';
+
+/** A fault and the lines it concerns, which the writers turn into row pointers. */
+export interface PlantedFault {
+  readonly fault: FaultKind;
+  /** One or two; none for a fault that stands on no household. */
+  readonly households: readonly HouseholdLines[];
+}
+
+/** A county of one month with its three ledgers, each in the order of its file, and what is wrong with them. */
+export interface SampleCounty {
+  readonly plan: CountyPlan;
+  readonly households: readonly Household[];
+  readonly approval: readonly ApprovalLine[];
+  readonly finance: readonly FinanceLine[];
+  readonly bank: readonly BankLine[];
+  readonly planted: readonly PlantedFault[];
+  /** The township whose total in the finance workbook is falsified, or null. */
+  readonly falseTotalTownship: string | null;
+}
+
+export interface MakeCountyOptions {
+  readonly households: number;
+  /** A whole number from 0 up. */
+  readonly seed: number;
+  /** YYYY-MM. */
+  readonly period: string;
+  readonly faults?: FaultChoice;
+}
+
+/** So many households that every kind finds some that suit it, whatever the seed. */
+export const FEWEST_HOUSEHOLDS_WITH_FAULTS = 300;
+
+/**
+ * Makes the county. Depends on the options alone: no clock, no chance. Throws RangeError where there are too few households to plant
+ * the wanted faults on; with FEWEST_HOUSEHOLDS_WITH_FAULTS that does not happen.
+ */
+export function makeCounty(options: MakeCountyOptions): SampleCounty {
+  const plan = planCounty(options.households, options.seed, options.period);
+  const { faults = 'none' } = options;
+  const kinds = faults === 'none' ? [] : faults === 'all' ? ALL_FAULT_KINDS : faults;
+
+  const lines = new Map<number, HouseholdLines>();
+  const planted = plantFaults(plan, kinds, lines);
+  for (let index = 0; index < plan.count; index++) {
+    if (!lines.has(index)) lines.set(index, cleanLines(householdAt(plan, index), plan.period));
+  }
+  const inOrder = inPlaceOrder([...lines.values()]);
+  const finance = inOrder.flatMap((each) => each.finance);
+  const bank = inOrder.flatMap((each) => each.bank);
+  const order = shuffledIndexes(bank.length, randomFor(plan.seed, 6, 0));
+  return {
+    plan,
+    households: inOrder.map((each) => each.household),
+    approval: inOrder.flatMap((each) => each.approval),
+    finance,
+    bank: Array.from(order, (at) => bank[at]!),
+    planted,
+    falseTotalTownship: kinds.includes('control_total_mismatch') ? finance[finance.length >> 1]!.township : null,
+  };
+}
+
+/** By township and village as the county lists them, then by number. */
+function inPlaceOrder(all: HouseholdLines[]): readonly HouseholdLines[] {
+  const rank = new Map(
+    TOWNSHIPS.flatMap((township, t) => township.villages.map((village, v) => [township.name + village, t * 100 + v])),
+  );
+  const rankOf = ({ household }: HouseholdLines) => rank.get(household.township + household.village)!;
+  return all.sort((a, b) => rankOf(a) - rankOf(b) || a.household.index - b.household.index);
+}
+
+/** Plants each kind on a household of its own and enters the lines of these households. */
+function plantFaults(
+  plan: CountyPlan,
+  kinds: readonly FaultKind[],
+  lines: Map<number, HouseholdLines>,
+): readonly PlantedFault[] {
+  const order = shuffledIndexes(plan.count, randomFor(plan.seed, 5, 0));
+  // One name occurs once among the planted: unmatched lines of two faults must not look like one household.
+  const names = new Set<string>();
+  const take = (kind: FaultKind, suits: (household: Household) => boolean): Household => {
+    for (const index of order) {
+      if (lines.has(index)) continue;
+      const household = householdAt(plan, index);
+      if (names.has(household.name) || !suits(household)) continue;
+      names.add(household.name);
+      return household;
+    }
+    throw new RangeError(`too few households to plant ${kind}`);
+  };
+  let strangers = 0;
+  const context: PlantContext = { plan, stranger: () => strangerAt(plan, strangers++) };
+  return kinds.map((fault) => {
+    if (fault === 'control_total_mismatch') return { fault, households: [] };
+    const planter: Planter = PLANTERS[fault];
+    const found = take(fault, planter.suits ?? (() => true));
+    const first = cleanLines(planter.reshape?.(found, context) ?? found, plan.period);
+    lines.set(found.index, first);
+    const wanted = planter.second;
+    let second: HouseholdLines | undefined;
+    if (wanted !== undefined) {
+      const other = take(fault, (household) => wanted.suits(found, household));
+      second = cleanLines(wanted.reshape(first.household, other), plan.period);
+      lines.set(other.index, second);
+    }
+    planter.plant(first, context, second);
+    return { fault, households: second === undefined ? [first] : [first, second] };
+  });
+}
