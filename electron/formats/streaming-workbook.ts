@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs';
 import ExcelJS from 'exceljs';
 
 /** The zip archive inside ExcelJS's streaming writer: not in its types, and the only place where the time of an entry is set. */
@@ -5,18 +6,22 @@ interface EntryArchive {
   append(source: unknown, data: { name: string; date?: Date }): unknown;
 }
 
+export type StreamingWorkbook = ExcelJS.stream.xlsx.WorkbookWriter;
+export type StreamingSheet = ReturnType<StreamingWorkbook['addWorksheet']>;
+
 /**
- * Opens a workbook that is written to `path` row by row. All dates in it are `dated`, so that the same rows give the same bytes.
- * Commit every row, then every sheet, then the workbook.
+ * Writes a workbook to `path` row by row: `fill` adds the sheets and commits every row and every sheet. All dates in it are `dated`,
+ * so that the same rows give the same bytes. Rejects with what `fill` or the disk says; the file is closed in any case.
  *
  * `sharedStrings`: as Excel itself writes; costs memory by the distinct text. Without it, a text stands in its cell.
  * `styles`: fonts, alignment and number formats are kept; costs as much time as everything else together.
  */
-export function openStreamingWorkbook(
+export async function writeStreamingWorkbook(
   path: string,
   dated: Date,
   options: { readonly sharedStrings: boolean; readonly styles: boolean },
-): ExcelJS.stream.xlsx.WorkbookWriter {
+  fill: (workbook: StreamingWorkbook) => Promise<void>,
+): Promise<void> {
   class DatedWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {
     /** The first thing that the constructor of ExcelJS puts into the archive: the last moment to see to its dates. */
     override addThemes(): Promise<void> {
@@ -26,12 +31,21 @@ export function openStreamingWorkbook(
       return super.addThemes();
     }
   }
-  const workbook = new DatedWorkbook({
-    filename: path,
-    useSharedStrings: options.sharedStrings,
-    useStyles: options.styles,
-  });
-  workbook.created = dated;
-  workbook.modified = dated;
-  return workbook;
+  const file = createWriteStream(path);
+  // ExcelJS listens for errors of the file only at the very end; until then one would end the program.
+  const broken = new Promise<never>((_, reject) => file.on('error', reject));
+  try {
+    const workbook = new DatedWorkbook({
+      stream: file,
+      useSharedStrings: options.sharedStrings,
+      useStyles: options.styles,
+    });
+    workbook.created = dated;
+    workbook.modified = dated;
+    await Promise.race([broken, fill(workbook).then(() => workbook.commit())]);
+  } finally {
+    file.destroy();
+    // Until it is closed, other systems do not let it be renamed or removed.
+    if (!file.closed) await new Promise((resume) => file.once('close', resume));
+  }
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { FinanceLine } from '../../../shared/domain/sample/lines.ts';
 import type { SampleCounty } from '../../../shared/domain/sample/make-county.ts';
 import { COUNTY, TOWNSHIPS } from '../../../shared/domain/sample/places.ts';
-import { openStreamingWorkbook } from '../../formats/streaming-workbook.ts';
+import { type StreamingSheet, writeStreamingWorkbook } from '../../formats/streaming-workbook.ts';
 import type { JobContext } from '../progress.ts';
+import { letOthersRun } from './let-others-run.ts';
 import type { RowPointers } from './row-pointers.ts';
 
 interface FinanceColumn {
@@ -56,35 +57,43 @@ export async function writeFinanceWorkbook(
   pointers: RowPointers,
   context: JobContext,
 ): Promise<void> {
-  const workbook = openStreamingWorkbook(join(dir, file), dated, { sharedStrings: true, styles: true });
   let rows = 0;
-  for (const { name } of TOWNSHIPS) {
-    const lines = county.finance.filter((line) => line.township === name);
-    if (lines.length === 0) continue;
-    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: FIRST_DATA_ROW - 1 }] });
-    sheet.columns = COLUMNS.map(({ width }) => ({ width }));
-    writeHeading(sheet, name, county.plan.period);
-    for (const [i, line] of lines.entries()) {
-      sheet.addRow(COLUMNS.map((column) => column.value(line, i + 1))).commit();
-      pointers.ledgers.set(line, `${file}#${name}!${FIRST_DATA_ROW + i}`);
+  const options = { sharedStrings: true, styles: true };
+  await writeStreamingWorkbook(join(dir, file), dated, options, async (workbook) => {
+    for (const { name } of TOWNSHIPS) {
+      const lines = county.finance.filter((line) => line.township === name);
+      if (lines.length === 0) continue;
+      const isFalse = name === county.falseTotalTownship;
+      if (isFalse) pointers.falseTotal = `${file}#${name}!${FIRST_DATA_ROW + lines.length}`;
+      for (const [i, line] of lines.entries()) pointers.ledgers.set(line, `${file}#${name}!${FIRST_DATA_ROW + i}`);
+      const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: FIRST_DATA_ROW - 1 }] });
+      writeSheet(sheet, name, county.plan.period, lines, isFalse ? FALSE_TOTAL_FEN : 0);
+      rows += lines.length;
+      await letOthersRun();
+      context.signal.throwIfAborted();
+      context.report({ phase: 'sample', what: file, done: rows, total: county.finance.length, unit: 'rows' });
     }
-    const isFalse = name === county.falseTotalTownship;
-    if (isFalse) pointers.falseTotal = `${file}#${name}!${FIRST_DATA_ROW + lines.length}`;
-    sheet.addRow(totalCells(lines, isFalse ? FALSE_TOTAL_FEN : 0)).commit();
-    const signatures = sheet.addRow(['制表人：          审核人：          单位负责人：          财政审核：']);
-    sheet.mergeCells(signatures.number, 1, signatures.number, COLUMNS.length);
-    signatures.commit();
-    sheet.commit();
-    rows += lines.length;
-    context.signal.throwIfAborted();
-    context.report({ phase: 'sample', what: file, done: rows, total: county.finance.length, unit: 'rows' });
-  }
-  await workbook.commit();
+  });
 }
 
-type Sheet = ReturnType<ReturnType<typeof openStreamingWorkbook>['addWorksheet']>;
+function writeSheet(
+  sheet: StreamingSheet,
+  township: string,
+  period: string,
+  lines: readonly FinanceLine[],
+  addedFen: number,
+): void {
+  sheet.columns = COLUMNS.map(({ width }) => ({ width }));
+  writeHeading(sheet, township, period);
+  for (const [i, line] of lines.entries()) sheet.addRow(COLUMNS.map((column) => column.value(line, i + 1))).commit();
+  sheet.addRow(totalCells(lines, addedFen)).commit();
+  const signatures = sheet.addRow(['制表人：          审核人：          单位负责人：          财政审核：']);
+  sheet.mergeCells(signatures.number, 1, signatures.number, COLUMNS.length);
+  signatures.commit();
+  sheet.commit();
+}
 
-function writeHeading(sheet: Sheet, township: string, period: string): void {
+function writeHeading(sheet: StreamingSheet, township: string, period: string): void {
   const year = Number(period.slice(0, 4));
   const month = Number(period.slice(5));
   const last = COLUMNS.length;

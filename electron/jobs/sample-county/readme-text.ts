@@ -38,6 +38,7 @@ export function readmeText(county: {
     '',
     '怎样对账：在本文件夹打开命令行，输入（一行）：',
     `  ${command.join(' ')}`,
+    '从源码运行时，把 sanzhang 换成 npm run --silent cli --，并在源码目录里写文件的完整路径。',
     '对完后打开“对账结果”文件夹里的 discrepancies.xlsx 和 statement.pdf，可与 truth.json 逐条核对。',
   ].join('\r\n')}\r\n`;
 }
