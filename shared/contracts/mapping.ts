@@ -14,7 +14,11 @@ const fileMapping = z.strictObject({
   fixedWidth: z
     .strictObject({
       unit: z.enum(['chars', 'bytes']),
-      columns: z.array(z.strictObject({ name: z.string().min(1), start: z.number().int().min(0), width: z.number().int().min(1) })).min(1),
+      columns: z
+        .array(
+          z.strictObject({ name: z.string().min(1), start: z.number().int().min(0), width: z.number().int().min(1) }),
+        )
+        .min(1),
     })
     .optional(),
   /** Physical rows of the header; an empty list where there is none. */
