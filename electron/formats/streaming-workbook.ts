@@ -46,6 +46,6 @@ export async function writeStreamingWorkbook(
   } finally {
     file.destroy();
     // Until it is closed, other systems do not let it be renamed or removed.
-    if (!file.closed) await new Promise((resume) => file.once('close', resume));
+    if (!file.closed) await new Promise<void>((resume) => file.once('close', () => resume()));
   }
 }
