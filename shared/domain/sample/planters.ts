@@ -89,14 +89,14 @@ export const PLANTERS = {
       finance[0]!.category = '城市低保';
     },
   },
+  /** Two months requested, one approved and paid: by the month the amounts agree. */
   months_mismatch: {
-    plant({ finance, bank, household }) {
+    plant({ finance, household }) {
       const line = finance[0]!;
       line.months = 2;
       line.baseFen = household.baseFen * 2;
       line.classFen = household.classFen * 2;
       line.totalFen = household.totalFen * 2;
-      bank[0]!.amountFen = household.totalFen * 2;
     },
   },
 
