@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { Discrepancy } from '../../../shared/domain/discrepancy/discrepancy.ts';
+import {
+  DISCREPANCY_COLUMNS,
+  type PresentOptions,
+  presentDiscrepancy,
+} from '../../../shared/domain/discrepancy/present.ts';
+import { harmlessCell } from './harmless-cell.ts';
+
+/** What a writer made: the digest of the file's bytes (lower-case hex) and how many there are. */
+export interface WrittenFile {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+const END_OF_ROW = '\r\n';
+/** Characters gathered before they go to the disk; the next rows are made only when these are written. */
+const CHUNK_CHARS = 1 << 18;
+
+/**
+ * Writes discrepancies.csv: UTF-8 with BOM, RFC 4180, CRLF, one row a discrepancy in the order given
+ * (contract: by priority, township, id). Cells a spreadsheet would run as a formula are made harmless.
+ *
+ * @param path is created or overwritten; staging and renaming are the caller's
+ * @throws the file system's errors
+ */
+export async function writeDiscrepanciesCsv(
+  path: string,
+  discrepancies: Iterable<Discrepancy>,
+  options: PresentOptions,
+): Promise<WrittenFile> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const file = await open(path, 'w');
+  try {
+    const write = async (text: string): Promise<void> => {
+      const chunk = Buffer.from(text, 'utf8');
+      hash.update(chunk);
+      bytes += chunk.length;
+      // writeFile and not write: it goes on until every byte is on the disk.
+      await file.writeFile(chunk);
+    };
+    let text = BYTE_ORDER_MARK + DISCREPANCY_COLUMNS.join(',') + END_OF_ROW;
+    for (const discrepancy of discrepancies) {
+      const shown = presentDiscrepancy(discrepancy, options);
+      let separator = '';
+      for (const column of DISCREPANCY_COLUMNS) {
+        text += separator + csvCell(shown[column]);
+        separator = ',';
+      }
+      text += END_OF_ROW;
+      if (text.length >= CHUNK_CHARS) {
+        await write(text);
+        text = '';
+      }
+    }
+    await write(text);
+  } finally {
+    await file.close();
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+const NEEDS_QUOTES = /[",\r\n]/;
+
+function csvCell(text: string): string {
+  const cell = harmlessCell(text);
+  return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
