@@ -6,6 +6,8 @@ export type TableFormat = 'xlsx' | 'xls' | 'et' | 'dbf' | 'html' | 'spreadsheetm
 export interface SheetInfo {
   readonly name: string;
   readonly hidden: boolean;
+  /** The merged ranges, where they could be had cheaply before the rows are read; `SheetEnd` has them in any case. */
+  readonly merges?: readonly MergedRange[];
 }
 
 /** Called for every physical row in file order. The row object is reused: copy what you keep. */
