@@ -3,7 +3,7 @@ import { type Change, NO_CHANGES, noteChange } from './change.ts';
 import { isBlankCharacter, isDigits } from './character.ts';
 import { cleanNumber, remainsOfScientific, survivesAtStart } from './clean-number.ts';
 import { maskNumber } from './mask.ts';
-import { isKnownProvince } from './province-code.ts';
+import { hasUnknownProvince } from './province-code.ts';
 
 /** What an identity number cell says. Reading never fails: the state says how sound it is. */
 export interface PersonIdReading {
@@ -41,13 +41,12 @@ function readEighteen(
   asOf: string | undefined,
   changes: readonly Change[],
 ): PersonIdReading {
-  let problem: Problem = null;
-  if (!isBirthDate(dateNumberOf(id), asOf)) problem = 'date';
-  else if (id.charCodeAt(17) !== checkCodeOf(id)) problem = 'checksum';
-  // A spreadsheet zeroes what is beyond 15 digits. In a number cell that is so even where the checksum passes, as one in eleven does.
-  if ((kind === CellKind.number || checkCodeOf(id) !== id.charCodeAt(17)) && id.endsWith('000'))
+  const passes = id.charCodeAt(17) === checkCodeOf(id);
+  // A spreadsheet zeroes what is beyond 15 digits: in a number cell that is so even where the checksum passes, as one in eleven does.
+  if ((!passes || kind === CellKind.number) && id.endsWith('000'))
     return reading(id.slice(0, 15), 'damaged', null, changes);
-  return reading(id, problem === null ? 'valid' : 'invalid', problem, changes);
+  if (!isBirthDate(dateNumberOf(id), asOf)) return reading(id, 'invalid', 'date', changes);
+  return passes ? reading(id, 'valid', null, changes) : reading(id, 'invalid', 'checksum', changes);
 }
 
 function readUnclean(text: string, kind: CellKind, asOf: string | undefined): PersonIdReading {
@@ -85,7 +84,7 @@ function reading(
   problem: Problem,
   changes: readonly Change[],
 ): PersonIdReading {
-  const unknownRegion = state !== 'empty' && !isKnownProvince(canonical);
+  const unknownRegion = hasUnknownProvince(canonical);
   return {
     canonical,
     state,

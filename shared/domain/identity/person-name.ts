@@ -1,62 +1,102 @@
-import { type Change, NO_CHANGES } from './change.ts';
-import { mapPrivateUse } from './pua-characters.ts';
+import { type Change, NO_CHANGES, noteChange } from './change.ts';
+import { isBlankCharacter } from './character.ts';
+import { hasMojibake } from './mojibake.ts';
+import { assignedForPua, isPrivateUse } from './pua-characters.ts';
 
-/** A person's name as read from a cell. dibao.md 6.4. */
+/** What a name cell says. */
 export interface PersonNameReading {
-  /** For comparison only: no spaces, no separators, half-width, Latin upper-case. */
+  /** The form names are compared in: no blanks, no separators, compatible forms unified (NFKC), Latin letters in upper case. */
   readonly canonical: string;
-  /** Holds a placeholder or what is left of characters an encoding destroyed. */
+  /** A character was lost on the way: U+FFFD, ?, □, ■, *, 〓, an unassigned code point, or text decoded in the wrong encoding. */
   readonly garbled: boolean;
   readonly changes: readonly Change[];
 }
 
-const EMPTY: PersonNameReading = { canonical: '', garbled: false, changes: NO_CHANGES };
+/** Signs between the parts of a name, as files have them (dibao.md 6.4); compared with all of them removed. */
+const SEPARATORS: ReadonlySet<string> = new Set('·•．.∙‧・･、⋅●◦﹒。｡᛫‐-');
+/** What stands where a character was lost. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set('\ufffd?□■*〓');
 
-/** Separators within minority names: · is the standard, the others are what systems make of it. */
-const NAME_SEPARATORS = /[·•．.∙‧・･、⋅]/gu;
-const INVISIBLE = /(?:[\s\u00A0\u00AD\u180E\u200B-\u200F\u2028-\u202E\u2060\uFEFF]|\p{Variation_Selector})+/gu;
-const ANNOTATION = /[(（](?:户主|代领|代|已故|本人)[)）]$/u;
-const PLACEHOLDERS = '?□*〓\uFFFD■';
-const MOJIBAKE = /[ÃÂ¤Ð»«¸µ]{2,}|锟斤拷|烫烫烫/u;
+/** Reads a person's name (dibao.md 6.4). A final note in brackets is dropped only where it is 户主, 代领, 代 or 已故. */
+export function readPersonName(text: string): PersonNameReading {
+  if (isPlainHanzi(text)) return { canonical: text, garbled: hasMojibake(text), changes: NO_CHANGES };
+  const changes: Change[] = [];
+  const canonical = canonicalName(text, changes);
+  let garbled = hasMojibake(text);
+  for (const character of canonical) garbled ||= isPlaceholder(character);
+  return { canonical, garbled, changes: changes.length === 0 ? NO_CHANGES : changes };
+}
 
-/** Whether every character is a plain Han character: the name then needs no cleaning. */
-function isPlainHan(text: string): boolean {
+/**
+ * Whether two canonical names are the same but for characters that were lost in one of them: equal length in characters, and a
+ * placeholder (U+FFFD, ?, □, *, 〓) agrees with anything.
+ */
+export function namesAgreeButForGarbled(a: string, b: string): boolean {
+  if (a === b) return true;
+  const those = [...b];
+  let i = 0;
+  for (const character of a) {
+    const other = those[i++];
+    if (other === undefined) return false;
+    if (character !== other && !isPlaceholder(character) && !isPlaceholder(other)) return false;
+  }
+  return i === those.length;
+}
+
+function isPlaceholder(character: string): boolean {
+  return PLACEHOLDERS.has(character) || (character.length === 1 && isPrivateUse(character.charCodeAt(0)));
+}
+
+/** Only unified ideographs of the first block: what nine names in ten are, and nothing changes in them. */
+function isPlainHanzi(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x4e00 || unit > 0x9fff) return false;
+    const code = text.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fff) return false;
   }
   return true;
 }
 
-/** Reads a name. */
-export function readPersonName(text: string): PersonNameReading {
-  if (text === '') return EMPTY;
-  if (isPlainHan(text) && !MOJIBAKE.test(text)) return { canonical: text, garbled: false, changes: NO_CHANGES };
-  const changes: Change[] = [];
-  let name = text;
-  const apply = (next: string, change: Change): void => {
-    if (next !== name) changes.push(change);
-    name = next;
-  };
-  apply(name.replace(INVISIBLE, ''), 'spaces-removed');
-  apply(name.replace(ANNOTATION, ''), 'annotation-removed');
-  apply(mapPrivateUse(name), 'pua-mapped');
-  apply(name.replace(NAME_SEPARATORS, ''), 'name-separator');
-  apply(name.normalize('NFKC').toUpperCase(), 'full-width');
-  name = name.replace(INVISIBLE, '').replace(NAME_SEPARATORS, '');
-  const garbled = MOJIBAKE.test(text) || [...name].some((character) => PLACEHOLDERS.includes(character));
-  return { canonical: name, garbled, changes: changes.length === 0 ? NO_CHANGES : changes };
+/** Normal forms can set free what an earlier step removes (`⒈` holds a dot), so the steps run until nothing changes. */
+function canonicalName(text: string, changes: Change[]): string {
+  let before = text;
+  for (let round = 0; round < 4; round++) {
+    const after = withoutAnnotation(unified(stripped(before, changes), changes), changes);
+    if (after === before) break;
+    before = after;
+  }
+  return before;
 }
 
-/** Whether two canonical names of one length agree in every character that is not a placeholder, and at least one has one. */
-export function namesAgreeButForGarbled(a: string, b: string): boolean {
-  const one = [...a];
-  const other = [...b];
-  if (one.length !== other.length) return false;
-  let placeholders = 0;
-  for (let i = 0; i < one.length; i++) {
-    if (PLACEHOLDERS.includes(one[i]!) || PLACEHOLDERS.includes(other[i]!)) placeholders++;
-    else if (one[i] !== other[i]) return false;
+function stripped(text: string, changes: Change[]): string {
+  let kept = '';
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    if (isBlankCharacter(code)) noteChange(changes, 'spaces-removed');
+    else if (SEPARATORS.has(character)) noteChange(changes, 'name-separator');
+    else if (isVariationSelector(code)) noteChange(changes, 'variation-selector');
+    else {
+      const assigned = isPrivateUse(code) ? assignedForPua(code) : null;
+      if (assigned !== null) noteChange(changes, 'pua-mapped');
+      kept += assigned ?? character;
+    }
   }
-  return placeholders > 0 && placeholders < one.length;
+  return kept;
+}
+
+function unified(text: string, changes: Change[]): string {
+  const normal = text.normalize('NFKC');
+  if (normal !== text) noteChange(changes, /[\uff01-\uff5e]/.test(text) ? 'full-width' : 'compatibility-form');
+  const upper = normal.toUpperCase();
+  if (upper !== normal) noteChange(changes, 'upper-case');
+  return upper;
+}
+
+function withoutAnnotation(text: string, changes: Change[]): string {
+  const bare = text.replace(/[([【〔](?:户主|代领|代|已故)[)\]】〕]$/u, '');
+  if (bare !== text) noteChange(changes, 'annotation-removed');
+  return bare;
+}
+
+function isVariationSelector(code: number): boolean {
+  return (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
 }

@@ -11,7 +11,9 @@ const PROVINCES = [
 const IS_PROVINCE = new Uint8Array(100);
 for (const code of PROVINCES) IS_PROVINCE[code] = 1;
 
-/** Whether an identity number (or what survived of it) begins with a province code. */
-export function isKnownProvince(id: string): boolean {
-  return IS_PROVINCE[(id.charCodeAt(0) - 0x30) * 10 + id.charCodeAt(1) - 0x30] === 1;
+/** Whether an identity number (or what survived of it) begins with two digits that are no province code. */
+export function hasUnknownProvince(id: string): boolean {
+  const tens = id.charCodeAt(0) - 0x30;
+  const ones = id.charCodeAt(1) - 0x30;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 && IS_PROVINCE[tens * 10 + ones] === 0;
 }

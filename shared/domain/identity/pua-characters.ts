@@ -1,40 +1,22 @@
 /**
- * Characters that GBK and GB18030-2000 kept in the private use area before Unicode assigned them. The same character therefore stands
- * in two encodings in old and new systems. The 24 code points are those that GB18030-2005 still maps to the private use area; their
- * assigned characters are what GB18030-2022 and the Encoding Standard map the same bytes (A6D9…A6F5, FE59…FEA0) to.
+ * U+E815–U+E864 in order: the characters GBK kept in the private use area (bytes FE50–FEA0) while Unicode had none for them, and
+ * what Unicode assigned since. GB 18030-2000, -2005 and -2022 moved them over in steps, so files of every age hold either form.
+ * Checked character by character against two decoders (glibc's GB18030-2022 table; WHATWG's, which leaves six) and a published list.
  */
-const ASSIGNED: Readonly<Record<string, string>> = {
-  '\uE78D': '\uFE10',
-  '\uE78E': '\uFE12',
-  '\uE78F': '\uFE11',
-  '\uE790': '\uFE13',
-  '\uE791': '\uFE14',
-  '\uE792': '\uFE15',
-  '\uE793': '\uFE16',
-  '\uE794': '\uFE17',
-  '\uE795': '\uFE18',
-  '\uE796': '\uFE19',
-  '\uE7C7': '\u1E3F',
-  '\uE7C8': '\u01F9',
-  '\uE816': '\u{20087}',
-  '\uE817': '\u{20089}',
-  '\uE818': '\u{200CC}',
-  '\uE81E': '\u9FB4',
-  '\uE826': '\u9FB5',
-  '\uE82B': '\u9FB6',
-  '\uE82C': '\u9FB7',
-  '\uE831': '\u{215D7}',
-  '\uE832': '\u9FB8',
-  '\uE83B': '\u{2298F}',
-  '\uE843': '\u9FB9',
-  '\uE854': '\u9FBA',
-  '\uE855': '\u{241FE}',
-  '\uE864': '\u9FBB',
-};
+const FROM_E815 = [
+  ...'⺁𠂇𠂉𠃌⺄㑳㑇⺈⺋龴㖞㘚㘎⺌⺗㥮㤘龵㧏㧟㩳㧐龶龷㭎㱮㳠⺧𡗗龸⺪䁖䅟⺮䌷⺳⺶⺷𢦏䎱',
+  ...'䎬⺻䏝䓖䙡䙌龹䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶龺𤇾䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻',
+];
 
-/** The text with private-use characters replaced by the assigned ones, where they are known. */
-export function mapPrivateUse(text: string): string {
-  return /[\uE78D-\uE864]/.test(text)
-    ? text.replace(/[\uE78D-\uE864]/g, (character) => ASSIGNED[character] ?? character)
-    : text;
+/** U+E7C7, U+E7C8 (GBK bytes A8BC, A8BF): two letters of pinyin. */
+const FROM_E7C7 = ['ḿ', 'ǹ'];
+
+/** The assigned character for a private use code point of GBK or GB 18030, or null where none is known for certain. */
+export function assignedForPua(code: number): string | null {
+  return (code >= 0xe815 ? FROM_E815[code - 0xe815] : FROM_E7C7[code - 0xe7c7]) ?? null;
+}
+
+/** Whether the UTF-16 unit is in the private use area of the basic plane. */
+export function isPrivateUse(code: number): boolean {
+  return code >= 0xe000 && code <= 0xf8ff;
 }
