@@ -20,8 +20,8 @@ const LOWER_C = 0x63;
 const LOWER_R = 0x72;
 const LOWER_S = 0x73;
 const LOWER_T = 0x74;
+const LOWER_V = 0x76;
 
-const VALUE_START = Buffer.from('<v>');
 const VALUE_END = Buffer.from('</v></c>');
 const INLINE_START = Buffer.from('<is><t>');
 const INLINE_PRESERVED_START = Buffer.from('<is><t xml:space="preserve">');
@@ -79,8 +79,9 @@ export class QuickCell {
       if (!startsWith(bytes, end, INLINE_PRESERVED_START, i)) return -1;
       return this.readText(window, i + INLINE_PRESERVED_START.length, INLINE_END);
     }
-    if (!startsWith(bytes, end, VALUE_START, i)) return -1;
-    i += VALUE_START.length;
+    // `<v>`
+    if (i + 3 > end || bytes[i] !== LT || bytes[i + 1] !== LOWER_V || bytes[i + 2] !== GT) return -1;
+    i += 3;
     if (this.type === 'n') return this.readNumber(window, i);
     return this.type === 's' ? this.readShared(bytes, end, i) : this.readText(window, i, VALUE_END);
   }
@@ -174,7 +175,7 @@ export class QuickCell {
       if (digit < 0 || digit > 9) break;
       index = index * 10 + digit;
     }
-    if (i === from || index >= this.context.sharedStrings.length || !startsWith(bytes, end, VALUE_END, i)) return -1;
+    if (i === from || index >= this.context.sharedStrings.length || !isValueEnd(bytes, end, i)) return -1;
     const text = this.context.sharedStrings[index]!;
     if (text !== '') this.buffer.set(this.column, text, CellKind.text);
     return i + VALUE_END.length;
@@ -191,7 +192,7 @@ export class QuickCell {
       i++;
       while (i < end && bytes[i]! >= ZERO && bytes[i]! <= NINE) i++;
     }
-    if (i - from > this.limits.maxCellChars || !startsWith(bytes, end, VALUE_END, i)) return -1;
+    if (i - from > this.limits.maxCellChars || !isValueEnd(bytes, end, i)) return -1;
     const text = quickAscii(window, from, i);
     const date = this.context.dateStyles[this.style] === 1 ? this.readDate(text) : null;
     if (date === null) this.buffer.set(this.column, text, CellKind.number);
@@ -207,6 +208,21 @@ export class QuickCell {
     if (this.dates.size < MOST_REMEMBERED_DATES) this.dates.set(serial, date);
     return date;
   }
+}
+
+/** `</v></c>`, spelled out: this is asked of every cell. */
+function isValueEnd(bytes: Buffer, end: number, at: number): boolean {
+  return (
+    at + 8 <= end &&
+    bytes[at] === LT &&
+    bytes[at + 1] === SLASH &&
+    bytes[at + 2] === LOWER_V &&
+    bytes[at + 3] === GT &&
+    bytes[at + 4] === LT &&
+    bytes[at + 5] === SLASH &&
+    bytes[at + 6] === LOWER_C &&
+    bytes[at + 7] === GT
+  );
 }
 
 function startsWith(bytes: Buffer, end: number, expected: Buffer, at: number): boolean {
