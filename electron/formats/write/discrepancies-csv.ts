@@ -7,12 +7,9 @@ import {
   presentDiscrepancy,
 } from '../../../shared/domain/discrepancy/present.ts';
 import { harmlessCell } from './harmless-cell.ts';
+import type { WrittenFile } from './written-file.ts';
 
-/** What a writer made: the digest of the file's bytes (lower-case hex) and how many there are. */
-export interface WrittenFile {
-  readonly sha256: string;
-  readonly bytes: number;
-}
+export { DISCREPANCY_COLUMNS as CSV_COLUMNS };
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const END_OF_ROW = '\r\n';

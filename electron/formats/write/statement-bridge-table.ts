@@ -36,7 +36,7 @@ const TYPE_SIZES = [8, 7.75, 7.5, 7.25, 7, 6.75, 6.5, 6.25, 6, 5.75, 5.5, 5.25, 
 const TOWNSHIP_EM = { least: 6, most: 12 };
 
 /**
- * The bridge: a row a township and the sum, headings repeated on every page.
+ * The bridge: the sum and a row a township, headings repeated on every page.
  * The type size is the largest at which the longest figure of every column fits, so that no figure is ever folded.
  *
  * @param width of the page between its margins, in points
@@ -79,15 +79,13 @@ export function bridgeTable(rows: readonly BridgeRow[], total: BridgeRow, width:
   ];
   const body = [
     groups,
-    [{}, ...COLUMNS.map((column) => heading(column.heading, { noWrap: true }))],
-    ...rows.map((row, i) =>
-      line(row.township === '' ? '（未填乡镇）' : row.township, figures[i]!, row.residualFen, false),
-    ),
+    [{}, ...COLUMNS.map((column) => heading(column.heading, { alignment: 'right', noWrap: true }))],
     line(total.township, figures.at(-1)!, total.residualFen, true),
+    ...rows.map((row, i) => line(row.township || '（未填乡镇）', figures[i]!, row.residualFen, false)),
   ];
   return {
     fontSize: size,
-    table: { headerRows: 2, dontBreakRows: true, keepWithHeaderRows: 1, widths, body },
+    table: { headerRows: 2, dontBreakRows: true, keepWithHeaderRows: 2, widths, body },
     layout: tableLayout({ headerRows: 2, hasTotal: true, groupStarts: [1, 3, 5, 7, 9] }),
   };
 }

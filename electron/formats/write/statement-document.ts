@@ -1,4 +1,4 @@
-import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { ALL_CODES, DISCREPANCY_CODES } from '../../../shared/domain/discrepancy/code.ts';
 import { BRIDGE_WAYS } from '../../../shared/domain/statement/bridge.ts';
 import type { BridgeRow, StepCode } from '../../../shared/domain/statement/bridge-row.ts';
@@ -22,6 +22,8 @@ export const STATEMENT_TITLE = '低保资金三方对账单';
 /** A4 lying, in points. */
 const PAGE = { width: 841.89, height: 595.28, margins: [40, 36, 40, 40] as [number, number, number, number] };
 const WIDTH = PAGE.width - PAGE.margins[0] - PAGE.margins[2];
+/** Points a heading needs below itself for the first rows of its table. */
+const ROOM_UNDER_HEADING = 84;
 /** Warnings printed; all of them stand in statement.json. */
 const WARNINGS_PRINTED = 100;
 const SIGNATORIES = ['制表人', '复核人', '民政部门负责人', '财政部门', '代发银行'] as const;
@@ -54,7 +56,8 @@ export function statementDocument(statement: StatementToWrite): TDocumentDefinit
       ],
     }),
     // A heading at the foot of a page, with its table on the next, reads as if something were missing.
-    pageBreakBefore: (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: (node) =>
+      node.headlineLevel === 1 && node.startPosition.top > PAGE.height - PAGE.margins[3] - ROOM_UNDER_HEADING,
     content: [
       { text: STATEMENT_TITLE, font: 'title', fontSize: 22, alignment: 'center', characterSpacing: 2 },
       {
@@ -64,13 +67,14 @@ export function statementDocument(statement: StatementToWrite): TDocumentDefinit
       band(statement, total),
       { text: inWords(statement, total), margin: [0, 6, 0, 0] },
       ...section('资金走向', isWaterfallCut(total) ? '差额相对总额很小，柱体下部截去，纵轴不从零起' : '', {
-        svg: waterfallSvg(total, WIDTH, 150),
+        svg: waterfallSvg(total, WIDTH),
       }),
       ...section(
         '分乡镇对账',
         '差额为前减后，正数表示减少；绝对值合计为逐户各环节差额绝对值之和',
         bridgeTable(statement.bridge, total, WIDTH),
       ),
+      ...presenceTable(statement),
       ...differences(statement, total),
       ...inputs(statement),
       ...warnings(statement),
@@ -144,7 +148,7 @@ function inWords(
   const closing =
     verdict === 'incomplete'
       ? {
-          text: `本单未闭合：残差 ${groupedYuan(total.residualFen)} 元，或有行未计入。这是程序的错误，不是账的错误，请勿据此签字，并请联系软件维护人员。`,
+          text: `本单未闭合：${total.residualFen === 0 ? '有行未计入对账' : `残差 ${groupedYuan(total.residualFen)} 元`}。这是程序的错误，不是账的错误，请勿据此签字，并请联系软件维护人员。`,
           color: COLOUR.alarm,
           bold: true,
         }
@@ -153,7 +157,7 @@ function inWords(
 }
 
 /** Differences by code: how many, and what each changes on the way of the money. The columns add up to the bridge. */
-function differences({ discrepancies, presence }: StatementToWrite, total: BridgeRow): Content[] {
+function differences({ discrepancies }: StatementToWrite, total: BridgeRow): Content[] {
   const inSteps = new Set<StepCode>(total.steps.map(({ code }) => code));
   const codes = [...ALL_CODES, 'payment_pending' as const].filter(
     (code) => inSteps.has(code) || (code !== 'payment_pending' && discrepancies.byCode[code] !== undefined),
@@ -195,37 +199,38 @@ function differences({ discrepancies, presence }: StatementToWrite, total: Bridg
                 head('笔数'),
                 ...BRIDGE_WAYS.map(([from, to]) => head(`${POINT_LABEL[from]}－${POINT_LABEL[to]}`)),
               ],
-              ...lines,
               sums,
+              ...lines,
             ],
           },
           layout: tableLayout({ headerRows: 1, hasTotal: true }),
         };
-  const held: Column = {
-    width: 200,
+  const note = codes.length === 0 ? '' : '金额为该类差异对各环节差额的影响，合计与分乡镇对账的差额一致';
+  return section('差异分类', note, byCode);
+}
+
+/** Which ledgers hold how many households: the seven ways there are, side by side. */
+function presenceTable({ presence }: StatementToWrite): Content[] {
+  return section('三方对应户数', '', {
     fontSize: 8,
+    unbreakable: true,
     table: {
       headerRows: 1,
-      dontBreakRows: true,
-      widths: ['*', 56],
+      widths: PRESENCE.map(() => '*'),
       body: [
-        [head('三方对应情况', 'left'), head('户')],
-        ...PRESENCE.map(([key, label]): TableCell[] => [{ text: label }, figure(groupedCount(presence[key]))]),
+        PRESENCE.map(([, label]): TableCell => ({ text: label, bold: true, alignment: 'center' })),
+        PRESENCE.map(([key]): TableCell => ({ text: groupedCount(presence[key]), alignment: 'center' })),
       ],
     },
     layout: tableLayout({ headerRows: 1, hasTotal: false }),
-  };
-  return section('差异分类', '金额为该类差异对各环节差额的影响，合计与上表差额一致', {
-    columnGap: 24,
-    columns: [{ width: '*', stack: [byCode] }, held],
   });
 }
 
 const PRESENCE = [
-  ['AFB', '审批、请款、代发都有'],
-  ['AF-', '有审批、请款，无代发'],
-  ['A-B', '有审批、代发，无请款'],
-  ['-FB', '有请款、代发，无审批'],
+  ['AFB', '三方都有'],
+  ['AF-', '缺代发'],
+  ['A-B', '缺请款'],
+  ['-FB', '缺审批'],
   ['A--', '仅有审批'],
   ['-F-', '仅有请款'],
   ['--B', '仅有代发'],
@@ -255,7 +260,7 @@ function inputs(statement: StatementToWrite): Content[] {
   }
   return section('数据来源', '', {
     fontSize: 7.5,
-    table: { headerRows: 1, dontBreakRows: true, widths: ['*', 84, 266], body },
+    table: { headerRows: 1, keepWithHeaderRows: 2, dontBreakRows: true, widths: ['*', 84, 266], body },
     layout: tableLayout({ headerRows: 1, hasTotal: false }),
   });
 }
@@ -302,9 +307,9 @@ function signatures(): Content {
   const cell = (text: string): TableCell => ({
     stack: [
       { text, bold: true },
-      { text: '签字：', color: COLOUR.faint, margin: [0, 12, 0, 0] },
-      { text: '（盖章处）', color: COLOUR.line, alignment: 'center', margin: [0, 12, 0, 0] },
-      { text: '日期：　　　年　　月　　日', color: COLOUR.faint, margin: [0, 14, 0, 0] },
+      { text: '签字：', color: COLOUR.faint, margin: [0, 16, 0, 0] },
+      { text: '（盖章处）', color: COLOUR.line, alignment: 'center', margin: [0, 18, 0, 0] },
+      { text: '日期：　　　年　　月　　日', color: COLOUR.faint, margin: [0, 18, 0, 0] },
     ],
   });
   return {

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type GlyphSource, PrintableText } from './printable-text.ts';
 import { STATEMENT_TITLE, statementDocument } from './statement-document.ts';
 import type { StatementToWrite } from './statement-words.ts';
 import { periodText } from './statement-words.ts';
+import type { WrittenFile } from './written-file.ts';
 
 const FONT_FILES = {
   normal: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
@@ -18,12 +20,12 @@ const FIXED_DATE = new Date('2000-01-01T00:00:00Z');
  * Writes statement.pdf: the statement as an office signs it, A4 lying. The same statement gives the same bytes.
  *
  * @param path is created or overwritten; staging and renaming are the caller's
- * @returns the characters no font of ours can draw, printed as 〔缺字 U+XXXX〕, for the caller to report
+ * @returns its digest and size, and the characters no font of ours can draw, printed as 〔缺字 U+XXXX〕, for the caller to report
  */
 export async function writeStatementPdf(
   path: string,
   statement: StatementToWrite,
-): Promise<{ missingGlyphs: string[] }> {
+): Promise<WrittenFile & { readonly missingGlyphs: readonly string[] }> {
   // Loaded only here: commands that print nothing do not wait for the libraries.
   const [{ default: pdfmake }, fontkit] = await Promise.all([import('pdfmake'), import('fontkit')]);
   const { resolve } = createRequire(import.meta.url);
@@ -53,8 +55,13 @@ export async function writeStatementPdf(
       modDate: FIXED_DATE,
     },
   });
-  await writeFile(path, await pdf.getBuffer());
-  return { missingGlyphs: texts.missingGlyphs };
+  const bytes = await pdf.getBuffer();
+  await writeFile(path, bytes);
+  return {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    missingGlyphs: texts.missingGlyphs,
+  };
 }
 
 /** Goes through a document and makes every text in it printable; drawings hold words of ours only. */

@@ -5,7 +5,8 @@ export const COLOUR = {
   faint: '#6b7178',
   line: '#c4cad0',
   strongLine: '#5f6b76',
-  head: '#eef1f4',
+  head: '#e9edf1',
+  sum: '#f6f8f9',
   alarm: '#a32020',
   calm: '#1f6a4a',
   notice: '#8a6412',
@@ -16,7 +17,7 @@ export const TABLE_PADDING = 3;
 
 interface TableShape {
   readonly headerRows: number;
-  /** The last row is a sum: set off by a stronger line. */
+  /** The first row after the headings is the sum, as statistical tables have it: it never stands alone on a page. */
   readonly hasTotal: boolean;
   /** Columns that begin a group: a thin upright line stands before them. */
   readonly groupStarts?: readonly number[];
@@ -26,7 +27,7 @@ interface TableShape {
 export function tableLayout({ headerRows, hasTotal, groupStarts = [] }: TableShape): CustomTableLayout {
   const rowsOf = (node: ContentTable): number => node.table.body.length;
   const isStrong = (i: number, node: ContentTable): boolean =>
-    i === 0 || i === headerRows || i === rowsOf(node) || (hasTotal && i === rowsOf(node) - 1);
+    i === 0 || i === headerRows || i === rowsOf(node) || (hasTotal && i === headerRows + 1);
   return {
     hLineWidth: (i, node) => (isStrong(i, node) ? 0.8 : 0.35),
     hLineColor: (i, node) => (isStrong(i, node) ? COLOUR.strongLine : COLOUR.line),
@@ -36,7 +37,7 @@ export function tableLayout({ headerRows, hasTotal, groupStarts = [] }: TableSha
     paddingRight: () => TABLE_PADDING,
     paddingTop: () => 2.2,
     paddingBottom: () => 2.6,
-    fillColor: (i, node) => (i < headerRows || (hasTotal && i === rowsOf(node) - 1) ? COLOUR.head : null),
+    fillColor: (i) => (i < headerRows ? COLOUR.head : hasTotal && i === headerRows ? COLOUR.sum : null),
   };
 }
 

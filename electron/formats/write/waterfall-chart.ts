@@ -15,7 +15,14 @@ const COLOUR = {
 /** Steps of a way shown by themselves; the smaller ones are drawn together. The table beside the chart names them all. */
 const STEPS_SHOWN = 4;
 const TOTAL_SLOT = 1.7;
-const CHART = { top: 16, bottom: 40 };
+/** Type sizes in points. */
+const SIZE = { total: 8, totalFigure: 7.5, step: 6.5, stepFigure: 6.8 };
+const LINE_GAP = 1.8;
+/** Bold figures are a little wider than the plain ones the estimate is made for. */
+const BOLD_WIDENS = 1.06;
+/** Points above the highest bar, for its figure, and below the floor, for a line of labels. */
+const MARGIN = { top: 14, bottom: 17 };
+const HEIGHT = { withSteps: 120, plain: 92 };
 
 interface Bar {
   readonly label: string;
@@ -32,51 +39,53 @@ interface Bar {
  *
  * @param total the bridge's sum row, in fen
  */
-export function waterfallSvg(total: BridgeRow, width: number, height: number): string {
+export function waterfallSvg(total: BridgeRow, width: number): string {
   const bars = barsOf(total);
-  const levels = bars.flatMap((bar) => (bar.isTotal ? [bar.to] : [bar.from, bar.to]));
-  const { base, top } = rangeOf(levels);
-  const isCut = base > 0;
-  const plotHeight = height - CHART.top - CHART.bottom;
-  const y = (fen: number): number => CHART.top + plotHeight * (1 - (fen - base) / (top - base));
+  const { base, top } = rangeOf(bars);
   const unit = width / bars.reduce((sum, bar) => sum + (bar.isTotal ? TOTAL_SLOT : 1), 0);
+  const slots = bars.map((bar) => unit * (bar.isTotal ? TOTAL_SLOT : 1));
+  const labels = bars.map((bar, i) => foldLabel(bar.label, (slots[i]! - 2) / (bar.isTotal ? SIZE.total : SIZE.step)));
+  const moreLines = Math.max(...labels.map((lines) => lines.length)) - 1;
+  const height =
+    (bars.every((bar) => bar.isTotal) ? HEIGHT.plain : HEIGHT.withSteps) + moreLines * (SIZE.step + LINE_GAP);
+  const floor = height - MARGIN.bottom - moreLines * (SIZE.step + LINE_GAP);
+  const y = (fen: number): number => floor - ((floor - MARGIN.top) * (fen - base)) / (top - base);
+  const zero = Math.max(base, 0);
   const parts: string[] = [];
   let left = 0;
   let lastRight: number | null = null;
-  for (const bar of bars) {
-    const slot = unit * (bar.isTotal ? TOTAL_SLOT : 1);
-    const barWidth = Math.min(slot * (bar.isTotal ? 0.6 : 0.56), bar.isTotal ? 62 : 40);
-    const x = left + (slot - barWidth) / 2;
-    const start = bar.isTotal ? Math.max(base, Math.min(0, top)) : bar.from;
+  bars.forEach((bar, i) => {
+    const slot = slots[i]!;
+    const middle = left + slot / 2;
+    const barWidth = Math.min(slot * 0.58, bar.isTotal ? 62 : 40);
+    const x = middle - barWidth / 2;
+    const start = bar.isTotal ? zero : bar.from;
     const upper = Math.min(y(start), y(bar.to));
     const barHeight = Math.max(Math.abs(y(start) - y(bar.to)), 0.8);
-    if (lastRight !== null) {
-      const level = y(bar.isTotal ? bar.to : bar.from);
-      parts.push(line(lastRight, level, x, level, COLOUR.line, 0.5, '2 2'));
-    }
+    const level = y(bar.isTotal ? bar.to : bar.from);
+    if (lastRight !== null) parts.push(line(lastRight, level, x, level, COLOUR.line, 0.5, '2 2'));
     parts.push(
       `<rect x="${n(x)}" y="${n(upper)}" width="${n(barWidth)}" height="${n(barHeight)}" fill="${bar.colour}"/>`,
     );
-    if (bar.isTotal && isCut) parts.push(cutMark(x, barWidth, CHART.top + plotHeight - 9));
-    const middle = left + slot / 2;
-    const figureSize = Math.min(bar.isTotal ? 7.5 : 6.8, (slot - 2) / widthInEm(bar.figure));
+    if (bar.isTotal && base > 0) parts.push(cutMark(x, barWidth, floor - 9));
+    const room = (slot - 3) / (widthInEm(bar.figure) * (bar.isTotal ? BOLD_WIDENS : 1));
+    const figureSize = Math.min(bar.isTotal ? SIZE.totalFigure : SIZE.stepFigure, room);
     parts.push(text(bar.figure, middle, upper - 3.5, figureSize, bar.isTotal ? COLOUR.text : bar.colour, bar.isTotal));
-    const labelSize = bar.isTotal ? 8 : 6.5;
-    foldLabel(bar.label, Math.max(2, Math.floor((slot - 2) / labelSize))).forEach((folded, i) => {
-      const below = CHART.top + plotHeight + 11 + i * (labelSize + 1.8);
+    const labelSize = bar.isTotal ? SIZE.total : SIZE.step;
+    labels[i]!.forEach((folded, lineAt) => {
+      const below = floor + 11 + lineAt * (labelSize + LINE_GAP);
       parts.push(text(folded, middle, below, labelSize, bar.isTotal ? COLOUR.text : COLOUR.faint, bar.isTotal));
     });
     lastRight = x + barWidth;
     left += slot;
-  }
-  const floor = y(Math.max(base, Math.min(0, top)));
-  parts.push(line(0, floor, width, floor, COLOUR.line, 0.7));
+  });
+  parts.push(line(0, y(zero), width, y(zero), COLOUR.line, 0.7));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}">${parts.join('')}</svg>`;
 }
 
 /** Whether the chart of these totals does not begin at zero, which the caption must say. */
 export function isWaterfallCut(total: BridgeRow): boolean {
-  return rangeOf(barsOf(total).flatMap((bar) => (bar.isTotal ? [bar.to] : [bar.from, bar.to]))).base > 0;
+  return rangeOf(barsOf(total)).base > 0;
 }
 
 function barsOf(total: BridgeRow): readonly Bar[] {
@@ -114,7 +123,8 @@ function signed(fen: number): string {
 }
 
 /** From where to where the axis runs: from zero, unless the steps would be too small to see. */
-function rangeOf(levels: readonly number[]): { readonly base: number; readonly top: number } {
+function rangeOf(bars: readonly Bar[]): { readonly base: number; readonly top: number } {
+  const levels = bars.flatMap((bar) => (bar.isTotal ? [bar.to] : [bar.from, bar.to]));
   const low = Math.min(...levels);
   const high = Math.max(...levels);
   const spread = high - low;
@@ -123,7 +133,8 @@ function rangeOf(levels: readonly number[]): { readonly base: number; readonly t
   return { base, top: Math.max(high, base + 1) };
 }
 
-function foldLabel(label: string, perLine: number): readonly string[] {
+function foldLabel(label: string, room: number): readonly string[] {
+  const perLine = Math.max(2, Math.floor(room));
   const lineCount = Math.ceil(label.length / perLine);
   const even = Math.ceil(label.length / lineCount);
   return Array.from({ length: lineCount }, (_, i) => label.slice(i * even, (i + 1) * even));
