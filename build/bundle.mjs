@@ -29,7 +29,7 @@ export async function bundle({ force = false } = {}) {
   mkdirSync(OUT, { recursive: true });
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { sanzhang: 'electron/cli/main.ts', 'ledger-worker': 'electron/jobs/ledger-worker.ts' },
+    entryPoints: { sanzhang: 'electron/cli/sanzhang.ts', 'ledger-worker': 'electron/jobs/ledger-worker.ts' },
     outdir: OUT,
     outExtension: { '.js': '.mjs' },
     bundle: true,

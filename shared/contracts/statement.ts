@@ -56,6 +56,9 @@ export interface Statement {
   readonly bridge: readonly BridgeRow[];
   /** Sentences for people: what was noted without being a discrepancy (payee is a member, a zero amount, ...). */
   readonly warnings: readonly string[];
+  /** Whether identity numbers and accounts are masked in the reports beside this file. Not part of resultSha256. */
+  readonly masked?: boolean;
+  /** Report file → sha256. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly resultSha256: string;
   readonly timings: {

@@ -1,0 +1,79 @@
+/** The texts of --help, in both languages. Kept beside the contract: cli.md. */
+export const HELP = {
+  zh: {
+    program: `三账通 Sanzhang —— 审批、请款、代发三账逐行对账
+
+用法：sanzhang 命令 [参数]
+
+  reconcile   三账对账：找出每一处不一致，生成三方对账单
+  inspect     看看文件被读成了什么样：表头、列、合计、前几行
+  verify      复核一份对账结果：重算哈希、重新对账、逐条比较
+  sample      生成一个示例县的三账文件，供试用
+
+每个命令都可以加 --help、--lang zh|en。
+退出码：0 没有问题；1 发现差异；2 无法运行（每个问题在标准错误输出一行）。
+`,
+    commands: {
+      reconcile: `用法：sanzhang reconcile --approval 文件... --finance 文件... --bank 文件... [--bank-return 文件...]
+                          --period YYYY-MM --out 文件夹 [--mapping 文件] [--unmasked] [--json]
+
+  --approval     省系统审批数据（可以多个文件）
+  --finance      财政请款明细
+  --bank         银行代发明细
+  --bank-return  银行回盘（结果）文件
+  --period       所属月份，例如 2026-04
+  --out          结果文件夹：discrepancies.csv、discrepancies.xlsx、statement.json、statement.pdf
+  --mapping      映射文件：指定列、编码、表头等，优先于自动识别
+  --unmasked     报告中身份证号、账号不打码
+  --json         在标准输出给出 statement.json 的内容
+
+支持 .xlsx .xlsm .xls .et .csv .tsv .txt .dbf；按内容识别，不看扩展名。
+`,
+      inspect: `用法：sanzhang inspect 文件... [--kind approval|finance|bank|bank-return] [--mapping 文件] [--json]
+
+不对账，只说明每个文件被读成了什么样。有文件读不了时退出码为 2，其余文件照常说明。
+`,
+      verify: `用法：sanzhang verify 结果文件夹 [--sources 文件...]
+
+重算各文件哈希，按清单重新对账并逐条比较。全部一致退出码为 0；不一致为 1，并指出第一处。
+源文件默认在对账时的位置，移动过的用 --sources 指明。
+`,
+      sample: `用法：sanzhang sample 文件夹 [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv]
+
+生成一个虚构县的审批、请款、代发、回盘文件和标准答案 truth.json。相同的种子生成相同的文件。
+`,
+    },
+  },
+  en: {
+    program: `Sanzhang — line-by-line reconciliation of approved, requested and paid social assistance
+
+Usage: sanzhang COMMAND [flags]
+
+  reconcile   three ledgers of one month: every discrepancy, and the three-way statement
+  inspect     what the reader sees in a file: headers, columns, totals, first rows
+  verify      check a result: recompute hashes, replay, compare record by record
+  sample      make the files of a sample county
+
+Every command takes --help and --lang zh|en.
+Exit codes: 0 nothing to report; 1 discrepancies found; 2 could not run (one line a problem on stderr).
+`,
+    commands: {
+      reconcile: `Usage: sanzhang reconcile --approval FILE... --finance FILE... --bank FILE... [--bank-return FILE...]
+                           --period YYYY-MM --out DIR [--mapping FILE] [--unmasked] [--json]
+
+Writes discrepancies.csv, discrepancies.xlsx, statement.json and statement.pdf into DIR, all or nothing.
+Any of .xlsx .xlsm .xls .et .csv .tsv .txt .dbf, read by content and not by name.
+`,
+      inspect: `Usage: sanzhang inspect FILE... [--kind approval|finance|bank|bank-return] [--mapping FILE] [--json]
+
+Reconciles nothing. Exit 2 where a file could not be read; the others are still described.
+`,
+      verify: `Usage: sanzhang verify DIR [--sources FILE...]
+
+Exit 0 when everything agrees, 1 naming the first thing that does not.
+`,
+      sample: `Usage: sanzhang sample DIR [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv]
+`,
+    },
+  },
+} as const;

@@ -1,0 +1,71 @@
+import { AppError, AppErrors } from '../../shared/contracts/app-error.ts';
+import { HELP } from './help.ts';
+import { errorLine, type Io, type Language } from './io.ts';
+
+type Command = (argv: readonly string[], io: Io) => Promise<number>;
+
+/** Each command is loaded when it is called: `--help` must not wait for a PDF library. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  reconcile: async () => (await import('./reconcile-command.ts')).runReconcile,
+  inspect: async () => (await import('./inspect-command.ts')).runInspect,
+  verify: async () => (await import('./verify-command.ts')).runVerify,
+  sample: async () => (await import('./sample.ts')).runSample,
+};
+
+/** Takes `--lang zh|en` out of the arguments; the last one counts. */
+function takeLanguage(argv: readonly string[]): { readonly language: Language; readonly rest: readonly string[]; readonly unknown: string | null } {
+  let language: Language = 'zh';
+  let unknown: string | null = null;
+  const rest: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const token = argv[i]!;
+    const value = token === '--lang' ? argv[++i] : token.startsWith('--lang=') ? token.slice(7) : undefined;
+    if (value === undefined && token !== '--lang') rest.push(token);
+    else if (value === 'zh' || value === 'en') language = value;
+    else unknown = value ?? '';
+  }
+  return { language, rest, unknown };
+}
+
+/** Runs the command line and gives its exit code (contract: cli.md). */
+export async function main(argv: readonly string[], streams: Pick<Io, 'stdout' | 'stderr' | 'isTty' | 'signal'>): Promise<number> {
+  const { language, rest, unknown } = takeLanguage(argv);
+  const io: Io = { ...streams, language };
+  const [name, ...args] = rest;
+  if (unknown !== null) {
+    io.stderr(`error E_USAGE: --lang 只能是 zh 或 en, not "${unknown}"; 用 --help 查看用法\n`);
+    return 2;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    io.stdout(HELP[language].program);
+    return name === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
+    const said = language === 'zh' ? `没有“${name}”这个命令; 用 --help 查看全部命令` : `there is no command "${name}"; see --help`;
+    io.stderr(`error E_USAGE: ${said}\n`);
+    return 2;
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    io.stdout(HELP[language].commands[name as keyof (typeof HELP)['zh']['commands']]);
+    return 0;
+  }
+  try {
+    const command = await load();
+    return await command(args, io);
+  } catch (error) {
+    if (error instanceof AppError) {
+      io.stderr(errorLine(error, language));
+      return 2;
+    }
+    if (error instanceof AppErrors) {
+      for (const each of error.errors) io.stderr(errorLine(each, language));
+      return 2;
+    }
+    if (io.signal.aborted) {
+      io.stderr(language === 'zh' ? '已取消，没有写出任何文件\n' : 'cancelled, nothing was written\n');
+      return 130;
+    }
+    throw error;
+  }
+}
