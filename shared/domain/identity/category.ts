@@ -1,7 +1,14 @@
-/** 城市 or 农村 of a category's wording; null where it names neither or both. */
-export function readCategory(text: string): 'urban' | 'rural' | null {
-  const urban = /城镇|城市|城|非农/u.test(text);
-  const rural = /农村|乡村|(?<!非)农|^乡$/u.test(text);
-  if (urban === rural) return null;
-  return urban ? 'urban' : 'rural';
+/** Whom the assistance is for: 城市低保 or 农村低保. */
+export type AssistanceCategory = 'urban' | 'rural';
+
+/**
+ * Reads 城市低保, 城镇, 非农业户口, 农村低保, 农业, 城, 农 … Null where the text names neither, or both (城乡低保).
+ */
+export function readCategory(text: string): AssistanceCategory | null {
+  // 非农 and 非农业 hold the sign of the other category: they are read first and taken out.
+  const rest = text.normalize('NFKC').replace(/非农业?/g, '城');
+  const isUrban = rest.includes('城');
+  const isRural = rest.includes('农') || rest.includes('乡');
+  if (isUrban === isRural) return null;
+  return isUrban ? 'urban' : 'rural';
 }

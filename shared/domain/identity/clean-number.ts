@@ -4,7 +4,7 @@ import { halfWidthOf, isBlankCharacter, isDashCharacter, isDigits, isQuoteCharac
 import { readScientific } from './scientific.ts';
 
 /** What cells say where there is no number. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set(['无', '暂无', '没有', '空', '/', '\\', '//']);
+const PLACEHOLDERS: ReadonlySet<string> = new Set(['', '无', '暂无', '没有', '空', '/', '\\', '//']);
 
 /**
  * Removes from an identity or account number what is not part of it: spaces, apostrophes, hyphens, a note in brackets `(旧)`,
@@ -13,22 +13,37 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(['无', '暂无', '没有', '�
  */
 export function cleanNumber(text: string, changes: Change[]): string {
   let cleaned = '';
+  let kept = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (isBlankCharacter(code)) noteChange(changes, 'spaces-removed');
-    else if (isQuoteCharacter(code)) noteChange(changes, 'apostrophe-removed');
-    else if (isDashCharacter(code)) noteChange(changes, 'separators-removed');
-    else {
-      const half = halfWidthOf(code);
-      if (half !== code) noteChange(changes, 'full-width');
-      cleaned += String.fromCharCode(half);
-    }
+    if (code >= 0x30 && code <= 0x39) continue;
+    const half = halfWidthOf(code);
+    const change = changeFor(code, half);
+    if (change === null) continue;
+    noteChange(changes, change);
+    cleaned += text.slice(kept, i);
+    if (change === 'full-width') cleaned += String.fromCharCode(half);
+    kept = i + 1;
   }
-  const bare = cleaned.replace(/\([^()0-9]*\)$/, '');
-  if (bare !== cleaned) noteChange(changes, 'annotation-removed');
-  const whole = bare.replace(/^(\d+)\.0+$/, '$1');
-  if (whole !== bare) noteChange(changes, 'decimal-zeros-removed');
-  return PLACEHOLDERS.has(whole) ? '' : whole;
+  cleaned += text.slice(kept);
+  if (PLACEHOLDERS.has(cleaned)) return '';
+  const last = cleaned.charCodeAt(cleaned.length - 1);
+  if (last === 0x29) return replaced(cleaned, /\([^()0-9]*\)$/, '', 'annotation-removed', changes);
+  if (last === 0x30) return replaced(cleaned, /^(\d+)\.0+$/, '$1', 'decimal-zeros-removed', changes);
+  return cleaned;
+}
+
+function changeFor(code: number, half: number): Change | null {
+  if (isBlankCharacter(code)) return 'spaces-removed';
+  if (isQuoteCharacter(code)) return 'apostrophe-removed';
+  if (isDashCharacter(code)) return 'separators-removed';
+  return half === code ? null : 'full-width';
+}
+
+function replaced(text: string, pattern: RegExp, by: string, change: Change, changes: Change[]): string {
+  const result = text.replace(pattern, by);
+  if (result !== text) noteChange(changes, change);
+  return result;
 }
 
 /** What is left of a number in scientific notation: all its digits, or the leading ones that survived (at most 15, IEEE 754). */

@@ -1,79 +1,115 @@
-import type { CellKind } from '../ledger/source-row.ts';
+import { CellKind } from '../ledger/source-row.ts';
 
-/** The benefit months a cell names. */
-export interface MonthsReading {
-  /** YYYY-MM. */
+/** Whole months, both ends included. */
+export interface MonthRange {
+  /** YYYY-MM */
   readonly first: string;
+  /** YYYY-MM */
   readonly last: string;
+  /** How many months, at least 1. */
   readonly count: number;
 }
 
-/** Whether the text is a period as the command line wants it: YYYY-MM, a real month. */
-export function isPeriod(text: string): boolean {
-  return /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/.test(text);
-}
+/** What a month cell says: months, or why not. */
+export type MonthsReading =
+  | { readonly months: MonthRange; readonly problem: null }
+  /**
+   * blank: nothing stands there. unreadable: no month we know how to read. ambiguous: a number cell 2026.1 is January as well as
+   * October, whose zero a spreadsheet drops. range: the end lies before the beginning, or more than MOST_MONTHS away.
+   */
+  | { readonly months: null; readonly problem: 'blank' | 'unreadable' | 'ambiguous' | 'range' };
 
-function numberOf(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-}
+/** More months in one payment than this are taken for an error. General knowledge. */
+export const MOST_MONTHS = 60;
 
-function textOf(month: number): string {
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-}
+const NO_MONTHS = {
+  blank: { months: null, problem: 'blank' },
+  unreadable: { months: null, problem: 'unreadable' },
+  ambiguous: { months: null, problem: 'ambiguous' },
+  range: { months: null, problem: 'range' },
+} as const satisfies Record<string, MonthsReading>;
 
-/** The month so many months later (or earlier). */
-export function addMonths(month: string, months: number): string {
-  return textOf(numberOf(month) + months);
-}
+const BLANKS: ReadonlySet<string> = new Set(['', '-', '/', '无']);
 
-const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
+const Y = '((?:19|20)\\d\\d)';
+const M = '(1[0-2]|0?[1-9])';
+const MM = '(1[0-2]|0[1-9])';
+const D = '(?:3[01]|[12]\\d|0?[1-9])';
+const DASH = '[-~至到]';
+const pattern = (source: string): RegExp => new RegExp(`^(?:${source})$`);
 
-function range(first: number, last: number): MonthsReading | null {
-  if (last < first || last - first > 35) return null;
-  return { first: textOf(first), last: textOf(last), count: last - first + 1 };
-}
-
-function monthOf(year: string | number, month: string | number): number | null {
-  const m = Number(month);
-  const y = Number(year);
-  return m >= 1 && m <= 12 && y >= 1990 && y <= 2099 ? y * 12 + m - 1 : null;
-}
+// One form each. Text has NFKC form and no blanks; every dash but the hyphen is written ~.
+const SINGLE = pattern(`${Y}[-./年]${M}(?:月(?:份|度)?)?`);
+const COMPACT = pattern(`${Y}${MM}(?:0[1-9]|[12]\\d|3[01])?`);
+const DATE = pattern(`${Y}[-./年]${M}[-./月]${D}(?:日|号)?(?:\\d\\d:\\d\\d.*)?`);
+const MONTH_ONLY = pattern(`${M}月(?:份|度)?`);
+const QUARTER = pattern(`(?:${Y}(?:年度?)?-?)?(?:第?([一二三四1-4])季度?|[Qq]([1-4]))`);
+const MONTHS_ONLY = pattern(`${M}(?:月份?)?${DASH}${M}月(?:份|度)?`);
+const WITHIN_YEAR = pattern(`${Y}(?:年${M}(?:月份?)?${DASH}${M}月(?:份|度)?|[-./]${M}~${M}(?:月份?)?)`);
+const DROPPED_ZERO = pattern(`${Y}\\.1`);
+const COMPACT_RANGE = pattern(`${Y}${MM}${DASH}${Y}${MM}`);
+const RANGE = pattern(`${Y}[-./年]${M}(?:月份?)?${DASH}${Y}[-./年]${M}(?:月(?:份|度)?)?`);
 
 /**
- * Reads the month or months a cell names: 2026-04, 202604, 2026年4月, 2026/4/1, 4月 (of the period's year), 2026年第二季度, 2026Q2,
- * 1-3月, 202601-202603. null where it names none; a bare number that is no YYYYMM (a spreadsheet's day count) is not guessed.
+ * Reads the benefit months of a cell: 2026-04, 202604, 2026.4, 2026年4月份, a day (its month), 4月, a quarter, 1-3月, 202601-202603 …
+ * A month without a year is of the year of `period` (YYYY-MM). The serial number of a day in a number cell is not guessed.
  */
-export function readMonths(text: string, _kind: CellKind, period: string): MonthsReading | null {
-  const compact = text
+export function readMonths(text: string, kind: CellKind, period: string): MonthsReading {
+  if (kind === CellKind.boolean || kind === CellKind.error) return NO_MONTHS.unreadable;
+  const plain = text
     .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/[—–~～至到]/g, '-')
-    .replace(/份$/, '');
-  if (compact === '') return null;
-  const periodYear = period.slice(0, 4);
-  let match =
-    /^(\d{4})年?-?(?:第?([一二三四1234])季度?|Q([1234]))$/i.exec(compact) ?? /^()第?([一二三四])季度?$/.exec(compact);
+    .replace(/[\s'‘’\u200b\ufeff]+/g, '')
+    .replace(/[~∼〜―—–−]+/g, '~');
+  if (BLANKS.has(plain) || plain === '~') return NO_MONTHS.blank;
+  if (kind === CellKind.number && DROPPED_ZERO.test(plain)) return NO_MONTHS.ambiguous;
+  const thisYear = period.slice(0, 4);
+  let match = SINGLE.exec(plain) ?? COMPACT.exec(plain) ?? DATE.exec(plain);
+  if (match !== null) return range(match[1]!, match[2]!, match[1]!, match[2]!);
+  match = MONTH_ONLY.exec(plain);
+  if (match !== null) return range(thisYear, match[1]!, thisYear, match[1]!);
+  match = QUARTER.exec(plain);
   if (match !== null) {
-    const first = monthOf(match[1] || periodYear, (QUARTERS[(match[2] ?? match[3])!]! - 1) * 3 + 1);
-    return first === null ? null : range(first, first + 2);
+    const sign = match[2] ?? match[3]!;
+    const quarter = ('一二三四'.indexOf(sign) + 1 || Number(sign)) - 1;
+    const year = match[1] ?? thisYear;
+    return range(year, quarter * 3 + 1, year, quarter * 3 + 3);
   }
-  match = /^(?:(\d{4})年)?(\d{1,2})月?-(\d{1,2})月$/.exec(compact);
-  if (match !== null) {
-    const first = monthOf(match[1] ?? periodYear, match[2]!);
-    const last = monthOf(match[1] ?? periodYear, match[3]!);
-    return first === null || last === null ? null : range(first, last);
-  }
-  match = /^(\d{4})[年.\-/]?(\d{1,2})月?-(\d{4})[年.\-/]?(\d{1,2})月?$/.exec(compact);
-  if (match !== null) {
-    const first = monthOf(match[1]!, match[2]!);
-    const last = monthOf(match[3]!, match[4]!);
-    return first === null || last === null ? null : range(first, last);
-  }
-  match =
-    /^(\d{4})[年.\-/](\d{1,2})月?(?:[.\-/]?\d{1,2}日?(?:\d{1,2}:.*)?)?$/.exec(compact) ??
-    /^(\d{4})(\d{2})(?:\d{2})?$/.exec(compact) ??
-    /^()(\d{1,2})月$/.exec(compact);
-  if (match === null) return null;
-  const month = monthOf(match[1] || periodYear, match[2]!);
-  return month === null ? null : range(month, month);
+  match = MONTHS_ONLY.exec(plain);
+  if (match !== null) return range(thisYear, match[1]!, thisYear, match[2]!);
+  match = WITHIN_YEAR.exec(plain);
+  if (match !== null) return range(match[1]!, match[2] ?? match[4]!, match[1]!, match[3] ?? match[5]!);
+  match = COMPACT_RANGE.exec(plain) ?? RANGE.exec(plain);
+  if (match !== null) return range(match[1]!, match[2]!, match[3]!, match[4]!);
+  return NO_MONTHS.unreadable;
+}
+
+function range(
+  firstYear: string,
+  firstMonth: string | number,
+  lastYear: string,
+  lastMonth: string | number,
+): MonthsReading {
+  const first = numberOf(Number(firstYear), Number(firstMonth));
+  const last = numberOf(Number(lastYear), Number(lastMonth));
+  const count = last - first + 1;
+  if (count < 1 || count > MOST_MONTHS) return NO_MONTHS.range;
+  return { months: { first: textOf(first), last: textOf(last), count }, problem: null };
+}
+
+/** Whether the text is a period as the command line takes it: YYYY-MM of the years 1900 … 2099. */
+export function isPeriod(text: string): boolean {
+  return /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/.test(text);
+}
+
+/** The month `count` months after (before, where negative) a month YYYY-MM. */
+export function addMonths(month: string, count: number): string {
+  return textOf(numberOf(Number(month.slice(0, 4)), Number(month.slice(5, 7))) + count);
+}
+
+function numberOf(year: number, month: number): number {
+  return year * 12 + month - 1;
+}
+
+function textOf(months: number): string {
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
