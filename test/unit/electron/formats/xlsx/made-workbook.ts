@@ -38,6 +38,26 @@ export function relationships(...list: readonly (readonly [id: string, kind: str
   return `<?xml version="1.0"?><Relationships xmlns="${PACKAGE_RELATIONS}">${inner.join('')}</Relationships>`;
 }
 
+/** Which this reader does not look at, but others want. */
+const CONTENT_TYPES =
+  '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+  '<Default Extension="xml" ContentType="application/xml"/>' +
+  [
+    'workbook|sheet.main',
+    'sharedStrings|sharedStrings',
+    'styles|styles',
+    'worksheets/sheet1|worksheet',
+    'worksheets/sheet2|worksheet',
+  ]
+    .map((pair) => pair.split('|'))
+    .map(
+      ([part, type]) =>
+        `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`,
+    )
+    .join('') +
+  '</Types>';
+
 /** The parts of a small workbook, as Excel lays them out. */
 export function workbookParts(made: MadeWorkbook): ZipPart[] {
   const sheets = made.sheets.map(
@@ -45,6 +65,7 @@ export function workbookParts(made: MadeWorkbook): ZipPart[] {
   );
   const related = made.sheets.map((_, i) => [`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`] as const);
   const parts: Record<string, string | Buffer | null> = {
+    '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': relationships(['rId1', 'officeDocument', 'xl/workbook.xml']),
     'xl/workbook.xml': wrap('workbook', `${made.workbookPr ?? ''}<sheets>${sheets.join('')}</sheets>`),
     'xl/_rels/workbook.xml.rels': relationships(
