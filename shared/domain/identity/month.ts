@@ -10,24 +10,15 @@ export interface MonthRange {
   readonly count: number;
 }
 
-/** What a month cell says: months, or why not. */
-export type MonthsReading =
-  | { readonly months: MonthRange; readonly problem: null }
-  /**
-   * blank: nothing stands there. unreadable: no month we know how to read. ambiguous: a number cell 2026.1 is January as well as
-   * October, whose zero a spreadsheet drops. range: the end lies before the beginning, or more than MOST_MONTHS away.
-   */
-  | { readonly months: null; readonly problem: 'blank' | 'unreadable' | 'ambiguous' | 'range' };
+/**
+ * Why a cell says no months. blank: nothing stands there. unreadable: no month we know how to read. ambiguous: a number cell 2026.1
+ * is January as well as October, whose zero a spreadsheet drops. range: the end lies before the beginning, or more than MOST_MONTHS
+ * away.
+ */
+export type MonthsProblem = 'blank' | 'unreadable' | 'ambiguous' | 'range';
 
 /** More months in one payment than this are taken for an error. General knowledge. */
 export const MOST_MONTHS = 60;
-
-const NO_MONTHS = {
-  blank: { months: null, problem: 'blank' },
-  unreadable: { months: null, problem: 'unreadable' },
-  ambiguous: { months: null, problem: 'ambiguous' },
-  range: { months: null, problem: 'range' },
-} as const satisfies Record<string, MonthsReading>;
 
 const BLANKS: ReadonlySet<string> = new Set(['', '-', '/', '无']);
 
@@ -52,16 +43,27 @@ const RANGE = pattern(`${Y}[-./年]${M}(?:月份?)?${DASH}${Y}[-./年]${M}(?:月
 
 /**
  * Reads the benefit months of a cell: 2026-04, 202604, 2026.4, 2026年4月份, a day (its month), 4月, a quarter, 1-3月, 202601-202603 …
- * A month without a year is of the year of `period` (YYYY-MM). The serial number of a day in a number cell is not guessed.
+ * A month without a year is of the year of `period` (YYYY-MM). Null where the cell says no months: `monthsProblem` tells why. The serial number of a day in a number cell is not guessed.
  */
-export function readMonths(text: string, kind: CellKind, period: string): MonthsReading {
-  if (kind === CellKind.boolean || kind === CellKind.error) return NO_MONTHS.unreadable;
+export function readMonths(text: string, kind: CellKind, period: string): MonthRange | null {
+  const reading = read(text, kind, period);
+  return typeof reading === 'string' ? null : reading;
+}
+
+/** Why `readMonths` gives null for the same cell; null where it gives months. */
+export function monthsProblem(text: string, kind: CellKind, period: string): MonthsProblem | null {
+  const reading = read(text, kind, period);
+  return typeof reading === 'string' ? reading : null;
+}
+
+function read(text: string, kind: CellKind, period: string): MonthRange | MonthsProblem {
+  if (kind === CellKind.boolean || kind === CellKind.error) return 'unreadable';
   const plain = text
     .normalize('NFKC')
     .replace(/[\s'‘’\u200b\ufeff]+/g, '')
     .replace(/[~∼〜―—–−]+/g, '~');
-  if (BLANKS.has(plain) || plain === '~') return NO_MONTHS.blank;
-  if (kind === CellKind.number && DROPPED_ZERO.test(plain)) return NO_MONTHS.ambiguous;
+  if (BLANKS.has(plain) || plain === '~') return 'blank';
+  if (kind === CellKind.number && DROPPED_ZERO.test(plain)) return 'ambiguous';
   const thisYear = period.slice(0, 4);
   let match = SINGLE.exec(plain) ?? COMPACT.exec(plain) ?? DATE.exec(plain);
   if (match !== null) return range(match[1]!, match[2]!, match[1]!, match[2]!);
@@ -80,7 +82,7 @@ export function readMonths(text: string, kind: CellKind, period: string): Months
   if (match !== null) return range(match[1]!, match[2] ?? match[4]!, match[1]!, match[3] ?? match[5]!);
   match = COMPACT_RANGE.exec(plain) ?? RANGE.exec(plain);
   if (match !== null) return range(match[1]!, match[2]!, match[3]!, match[4]!);
-  return NO_MONTHS.unreadable;
+  return 'unreadable';
 }
 
 function range(
@@ -88,12 +90,12 @@ function range(
   firstMonth: string | number,
   lastYear: string,
   lastMonth: string | number,
-): MonthsReading {
+): MonthRange | 'range' {
   const first = numberOf(Number(firstYear), Number(firstMonth));
   const last = numberOf(Number(lastYear), Number(lastMonth));
   const count = last - first + 1;
-  if (count < 1 || count > MOST_MONTHS) return NO_MONTHS.range;
-  return { months: { first: textOf(first), last: textOf(last), count }, problem: null };
+  if (count < 1 || count > MOST_MONTHS) return 'range';
+  return { first: textOf(first), last: textOf(last), count };
 }
 
 /** Whether the text is a period as the command line takes it: YYYY-MM of the years 1900 … 2099. */
