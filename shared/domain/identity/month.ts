@@ -43,7 +43,8 @@ const RANGE = pattern(`${Y}[-./年]${M}(?:月份?)?${DASH}${Y}[-./年]${M}(?:月
 
 /**
  * Reads the benefit months of a cell: 2026-04, 202604, 2026.4, 2026年4月份, a day (its month), 4月, a quarter, 1-3月, 202601-202603 …
- * A month without a year is of the year of `period` (YYYY-MM). Null where the cell says no months: `monthsProblem` tells why. The serial number of a day in a number cell is not guessed.
+ * A month without a year is of the year of `period` (YYYY-MM).
+ * The serial number of a day in a number cell is not guessed. Null where the cell says no months: `monthsProblem` tells why.
  */
 export function readMonths(text: string, kind: CellKind, period: string): MonthRange | null {
   const reading = read(text, kind, period);
