@@ -18,7 +18,8 @@ const STORED = makeWorkbook({ ...MADE, stored: true });
 
 /** What came of reading: the rows, or the error, which must be one of those that a caller can act on. */
 async function outcomeOf(bytes: Uint8Array): Promise<unknown> {
-  const begun = performance.now();
+  // Processor time: how long the clock takes depends on who else is at work.
+  const begun = process.cpuUsage();
   let outcome: unknown;
   try {
     outcome = await readWorkbook(bytes, { maxInflatedBytes: 50_000_000, maxFileBytes: 50_000_000 });
@@ -26,7 +27,8 @@ async function outcomeOf(bytes: Uint8Array): Promise<unknown> {
     if (!(error instanceof AppError) && !(error instanceof UnknownToFastReader)) throw error;
     outcome = error;
   }
-  expect(performance.now() - begun).toBeLessThan(1000);
+  const { user, system } = process.cpuUsage(begun);
+  expect(user + system).toBeLessThan(1_000_000);
   return outcome;
 }
 
@@ -54,7 +56,7 @@ it('flipped bytes never change a row unseen', async () => {
         if (!(outcome instanceof Error)) expect(outcome).toEqual(sound);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -84,7 +86,7 @@ it('XML with bytes changed inside a sound zip is read or refused, and its rows d
         await outcomeOf(makeZip(changed));
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 });
 

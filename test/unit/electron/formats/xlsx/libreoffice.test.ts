@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readWorkbook } from './made-workbook.ts';
 
 const fixture = (name: string): string =>
-  fileURLToPath(new URL(`../../../../../fixtures/libreoffice/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../../../../fixtures/libreoffice/${name}`, import.meta.url));
 
 const HEADER = ['序号', '姓名', '身份证号码', '账号', '金额', '发放日期'];
 
