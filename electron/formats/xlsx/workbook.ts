@@ -1,6 +1,7 @@
 import type { ReadLimits } from '../table.ts';
 import { refuse } from '../table-error.ts';
 import { type Relationship, readRelationships } from './relationships.ts';
+import { UnknownToFastReader } from './unknown-to-fast-reader.ts';
 import { damagedWorkbook, tooLargeWorkbook } from './workbook-problems.ts';
 import { readXmlPart } from './xml-part.ts';
 import type { XmlHandler, XmlName, XmlScanner } from './xml-scanner.ts';
@@ -40,6 +41,7 @@ export async function readWorkbook(archive: ZipArchive, limits: ReadLimits): Pro
   const part = new WorkbookPart();
   await readXmlPart(archive, main, part, limits, () => place);
   if (part.root !== 'workbook') throw notAWorkbook(file);
+  if (part.sheets.length === 0) throw damagedWorkbook(place, '里面没有列出任何工作表', 'it lists no sheet');
   if (part.sheets.length > limits.maxSheets) {
     throw tooLargeWorkbook(
       place,
@@ -126,7 +128,13 @@ class WorkbookPart implements XmlHandler {
         this.is1904 = stated === '1' || stated === 'true';
       }
     }
-    if (this.depth !== 3 || !this.inSheets || name.local !== 'sheet') return;
+    if (this.depth !== 3 || !this.inSheets) return;
+    if (name.local !== 'sheet') {
+      throw new UnknownToFastReader({
+        zh: `工作表目录里的元素 ${name.qualified}`,
+        en: `the element ${name.qualified} among the sheets`,
+      });
+    }
     const state = scanner.attribute('state');
     this.sheets.push({
       name: decodeXstring(scanner.attribute('name') ?? ''),

@@ -186,6 +186,10 @@ describe('missing parts', () => {
   });
 });
 
+it('a workbook that lists no sheet is E_CORRUPT', async () => {
+  expect((await refusalOfMade({ sheets: [] })).code).toBe('E_CORRUPT');
+});
+
 describe('files that are no workbook', () => {
   const compound = (...names: readonly string[]): Buffer => {
     const bytes = Buffer.alloc(4096);

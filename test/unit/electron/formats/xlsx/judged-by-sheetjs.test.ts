@@ -159,7 +159,7 @@ it('every generated workbook says the same to SheetJS', async () => {
         expect(one.end.merges.length).toBe(sheets[index]!.merge ? 1 : 0);
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
