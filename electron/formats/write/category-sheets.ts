@@ -18,7 +18,7 @@ const CELL_CHARS = 32_767;
 /** Rows made before the library is given the time to compress and write them: else they all wait in memory. */
 const ROWS_AT_ONCE = 1_000;
 
-type Cell = string | number;
+type Cell = string | number | null;
 
 interface Column {
   readonly heading: string;
@@ -110,7 +110,7 @@ function addRow(sheet: Worksheet, discrepancy: Discrepancy, options: PresentOpti
   const shown = presentDiscrepancy(discrepancy, options);
   const cells = COLUMNS.map((column) => {
     const cell = column.cell(shown, discrepancy);
-    return typeof cell === 'number' ? cell : textCell(cell);
+    return typeof cell === 'string' ? textCell(cell) : cell;
   });
   const row = sheet.addRow(cells);
   for (let i = 0; i < COLUMNS.length; i++) {
@@ -120,8 +120,9 @@ function addRow(sheet: Worksheet, discrepancy: Discrepancy, options: PresentOpti
   row.commit();
 }
 
-/** A text as a cell may hold it: never a formula, never too long; what was cut off is said. */
-export function textCell(text: string): string {
+/** A text as a cell may hold it: never a formula, never too long; what was cut off is said. No text is an empty cell. */
+export function textCell(text: string): string | null {
+  if (text === '') return null;
   const cell = harmlessCell(text);
   if (cell.length <= CELL_CHARS) return cell;
   const note = `…（共 ${cell.length} 字，全文见 discrepancies.csv）`;

@@ -60,9 +60,12 @@ export async function writeDiscrepanciesCsv(
   return { sha256: hash.digest('hex'), bytes };
 }
 
+/** Anything that is not written as it stands; one look a cell, because nearly all are. */
+const NEEDS_CARE = /^[=+\-@＝＋－＠\t]|[",\r\n]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 function csvCell(text: string): string {
+  if (!NEEDS_CARE.test(text)) return text;
   const cell = harmlessCell(text);
   return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

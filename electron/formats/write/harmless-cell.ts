@@ -1,5 +1,5 @@
 /** What makes a spreadsheet take a cell for a formula: = + - @, their full-width forms, and the white space that hides them. */
-const FORMULA_STARTS = '=+-@＝＋－＠\t\r\n';
+const FORMULA_START = /^[=+\-@＝＋－＠\t\r\n]/;
 const NEGATIVE_NUMBER = /^-\d+(\.\d+)?$/;
 
 /**
@@ -7,6 +7,5 @@ const NEGATIVE_NUMBER = /^-\d+(\.\d+)?$/;
  * A plain negative number stays what it is. (OWASP, "CSV Injection".)
  */
 export function harmlessCell(text: string): string {
-  if (text === '' || !FORMULA_STARTS.includes(text[0]!) || NEGATIVE_NUMBER.test(text)) return text;
-  return `'${text}`;
+  return FORMULA_START.test(text) && !NEGATIVE_NUMBER.test(text) ? `'${text}` : text;
 }

@@ -71,7 +71,7 @@ function addTallies(sheet: Worksheet, discrepancies: readonly Discrepancy[]): vo
     const { priority, label } = DISCREPANCY_CODES[code];
     line(sheet, [priority, label, tally.count, tally.fen / 100], ['text', 'text', 'count', 'yuan']);
   }
-  line(sheet, ['', '合计', total.count, total.fen / 100], ['sumText', 'sumText', 'sumCount', 'sumYuan']);
+  line(sheet, [null, '合计', total.count, total.fen / 100], ['sumText', 'sumText', 'sumCount', 'sumYuan']);
   merged(
     sheet,
     line(
@@ -92,7 +92,7 @@ function addTallies(sheet: Worksheet, discrepancies: readonly Discrepancy[]): vo
     line(sheet, [i + 1, textCell(township || '（未填乡镇）'), ...figures(tally)], looks);
   });
   const sumLooks: Look[] = ['sumText', 'sumText', 'sumCount', 'sumYuan', 'sumCount', 'sumCount', 'sumCount'];
-  line(sheet, ['', '合计', ...figures(total)], sumLooks);
+  line(sheet, [null, '合计', ...figures(total)], sumLooks);
   line(sheet, []);
 }
 
@@ -121,7 +121,7 @@ function tallyOf<K>(tallies: Map<K, Tally>, key: K): Tally {
 }
 
 /** Adds a row and gives its number. Rows stay open until the sheet is committed: merging comes after. */
-function line(sheet: Worksheet, cells: readonly (string | number)[], looks: readonly Look[] = []): number {
+function line(sheet: Worksheet, cells: readonly (string | number | null)[], looks: readonly Look[] = []): number {
   const row = sheet.addRow(cells);
   looks.forEach((look, i) => {
     row.getCell(i + 1).style = LOOK[look];

@@ -35,9 +35,11 @@ export interface PresentOptions {
   readonly unmasked: boolean;
 }
 
+type SensitiveKind = 'id-number' | 'account';
 type Show = (text: string) => string;
 
 const showInFull: Show = (text) => text;
+const MARK_START = { 'id-number': '{id:', account: '{acct:' } as const;
 const MARK = /\{(id|acct):([^}]*)\}/g;
 /** Between several numbers in one value: a household with two accounts in one ledger. */
 const LIST_SEPARATOR = '、';
@@ -48,9 +50,15 @@ const LIST_SEPARATOR = '、';
  * Different numbers never look the same (see maskApart).
  */
 export function presentDiscrepancy(discrepancy: Discrepancy, { unmasked }: PresentOptions): PresentedDiscrepancy {
-  const { values, rows, valueKind } = discrepancy;
-  const showId = unmasked ? showInFull : shower(sensitiveTexts(discrepancy, 'id-number'), maskPersonId);
-  const showAccount = unmasked ? showInFull : shower(sensitiveTexts(discrepancy, 'account'), maskAccount);
+  const { values, rows, valueKind, explanation } = discrepancy;
+  const showerOf = (kind: SensitiveKind, own: string, mask: Show): Show => {
+    if (unmasked) return showInFull;
+    // Nearly always the household's own number is the only one of its kind.
+    if (valueKind !== kind && !explanation.includes(MARK_START[kind]) && !own.includes(LIST_SEPARATOR)) return mask;
+    return showApart(sensitiveTexts(discrepancy, kind, own), mask);
+  };
+  const showId = showerOf('id-number', discrepancy.idNumber, maskPersonId);
+  const showAccount = showerOf('account', discrepancy.account, maskAccount);
   const showValue = valueKind === 'id-number' ? showId : valueKind === 'account' ? showAccount : showInFull;
   return {
     id: discrepancy.id,
@@ -70,33 +78,26 @@ export function presentDiscrepancy(discrepancy: Discrepancy, { unmasked }: Prese
     finance_rows: rows.finance,
     bank_rows: rows.bank,
     rule: discrepancy.rule,
-    explanation: discrepancy.explanation.includes('{')
-      ? discrepancy.explanation.replace(MARK, (_, kind: string, text: string) =>
-          kind === 'id' ? showId(text) : showAccount(text),
-        )
-      : discrepancy.explanation,
+    explanation: explanation.includes('{')
+      ? explanation.replace(MARK, (_, kind: string, text: string) => (kind === 'id' ? showId(text) : showAccount(text)))
+      : explanation,
   };
 }
 
 /** All texts of a kind in one discrepancy: they are masked together, so that the sentence and the columns read alike. */
-function sensitiveTexts(discrepancy: Discrepancy, kind: 'id-number' | 'account'): string[] {
-  const texts = [kind === 'id-number' ? discrepancy.idNumber : discrepancy.account];
-  if (discrepancy.valueKind === kind) {
-    texts.push(discrepancy.values.approval, discrepancy.values.finance, discrepancy.values.bank);
+function sensitiveTexts({ values, valueKind, explanation }: Discrepancy, kind: SensitiveKind, own: string): string[] {
+  const texts = valueKind === kind ? [own, values.approval, values.finance, values.bank] : [own];
+  const start = MARK_START[kind];
+  for (let at = explanation.indexOf(start); at !== -1; at = explanation.indexOf(start, at + 1)) {
+    const end = explanation.indexOf('}', at);
+    if (end !== -1) texts.push(explanation.slice(at + start.length, end));
   }
-  if (discrepancy.explanation.includes('{')) {
-    for (const [, mark, text] of discrepancy.explanation.matchAll(MARK)) {
-      if ((mark === 'id') === (kind === 'id-number')) texts.push(text!);
-    }
-  }
-  return texts.some((text) => text.includes(LIST_SEPARATOR))
-    ? texts.flatMap((text) => text.split(LIST_SEPARATOR))
-    : texts;
+  return texts.flatMap((text) => (text.includes(LIST_SEPARATOR) ? text.split(LIST_SEPARATOR) : text));
 }
 
-function shower(texts: readonly string[], mask: Show): Show {
+function showApart(texts: readonly string[], mask: Show): Show {
   const shown = maskApart(texts, mask);
-  const show: Show = (text) => shown.get(text) ?? (text === '' ? '' : mask(text));
+  const show: Show = (text) => shown.get(text) ?? mask(text);
   return (text) =>
     text.includes(LIST_SEPARATOR) ? text.split(LIST_SEPARATOR).map(show).join(LIST_SEPARATOR) : show(text);
 }
