@@ -1,5 +1,6 @@
 import { monthNumber } from '../ledger/ledger.ts';
 import { textAt } from '../ledger/packed-text.ts';
+import { hasIdKey } from '../matching/households.ts';
 import type { JoinedHouseholds } from '../matching/joined-households.ts';
 import type { RuleName } from '../matching/rule.ts';
 import { LEDGER_KINDS, type LedgerKind } from './discrepancy.ts';
@@ -21,7 +22,7 @@ export function factsOf(joined: JoinedHouseholds, household: number, period: str
   const shares: Share[] = [];
   for (const kind of LEDGER_KINDS) {
     const own = joined.of[kind][household]!;
-    if (own !== -1) shares.push(shareOf(kind, joined.ledgers[kind], own, kind === 'approval' ? null : parts));
+    if (own !== -1) shares.push(shareOf(kind, joined.ledgers[kind], own, kind === 'approval' ? null : parts, period));
   }
   return { household, period, shares, rule: joined.ruleOf(household) };
 }
@@ -70,11 +71,11 @@ export function moneyAtStake(facts: HouseholdFacts): number {
   return 0;
 }
 
-/** Identity numbers of the members, as the approval lists them. */
+/** Identity numbers of the members, as the approval lists them, successions followed. */
 export function memberIdsOf(facts: HouseholdFacts): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { households, lines } of facts.shares) {
-    for (const line of lines) for (const id of textAt(households.ledger.members, line).split(';')) ids.add(id);
+    for (const line of lines) for (const id of textAt(households.memberKeys, line).split(';')) ids.add(id);
   }
   ids.delete('');
   return ids;
@@ -82,5 +83,8 @@ export function memberIdsOf(facts: HouseholdFacts): ReadonlySet<string> {
 
 /** Whether the payee of that ledger is a member of the approved household and not its head (代领). */
 export function isPaidToMember(share: Share, memberIds: ReadonlySet<string>): boolean {
-  return memberIds.size > 0 && textsOf(share, 'id').some((id) => memberIds.has(id));
+  const { ledger, idKeys } = share.households;
+  return (
+    memberIds.size > 0 && share.lines.some((line) => hasIdKey(ledger, line) && memberIds.has(textAt(idKeys, line)))
+  );
 }

@@ -1,4 +1,4 @@
-import { Outcome } from '../ledger/ledger.ts';
+import { monthNumber, Outcome } from '../ledger/ledger.ts';
 import { type Households, linesOf } from '../matching/households.ts';
 import type { LedgerKind } from './discrepancy.ts';
 
@@ -25,20 +25,22 @@ export function fenOf(share: Share): number {
  * Puts the lines of a household in order. Two lines of the same benefit month and fund item are the same thing twice, unless their
  * amounts are the very parts (base and class supplement) that the approval names: then one payment was split over two lines.
  *
- * `parts`: the fen of base and class supplement as approved, where the approval tells them apart.
+ * `parts`: the fen of base and class supplement as approved, where the approval tells them apart. `period`: the month of a line that
+ * does not say one.
  */
 export function shareOf(
   kind: LedgerKind,
   households: Households,
   household: number,
   parts: readonly number[] | null,
+  period: string,
 ): Share {
   const first = households.firstLine[household]!;
   if (households.nextLine[first] === -1) return { kind, households, lines: [first], copies: [], reissued: [] };
   const { ledger } = households;
   const sameThing = new Map<string, number[]>();
   for (const line of linesOf(households, household)) {
-    const key = `${ledger.month[line]}|${ledger.item.values[ledger.item.index[line]!]}`;
+    const key = `${ledger.month[line] || monthNumber(period)}|${ledger.item.values[ledger.item.index[line]!]}`;
     const lines = sameThing.get(key);
     if (lines) lines.push(line);
     else sameThing.set(key, [line]);
@@ -46,22 +48,25 @@ export function shareOf(
   const lines: number[] = [];
   const copies: number[] = [];
   const reissued: number[] = [];
+  const areAllParts = (group: readonly number[]): boolean =>
+    areParts(
+      group.map((line) => ledger.fen[line]!),
+      parts,
+    );
   for (const group of sameThing.values()) {
+    // A base that was paid does not make good a class supplement that failed.
+    if (areAllParts(group)) {
+      lines.push(...group);
+      continue;
+    }
     const fell = group.filter(
       (line) => ledger.outcome[line] === Outcome.failed || ledger.outcome[line] === Outcome.returned,
     );
     const stood = group.filter((line) => !fell.includes(line));
     const counting = stood.length > 0 && fell.length > 0 ? stood : group;
     if (counting === stood) reissued.push(...fell);
-    if (
-      counting.length === 1 ||
-      areParts(
-        counting.map((line) => ledger.fen[line]!),
-        parts,
-      )
-    ) {
-      lines.push(...counting);
-    } else {
+    if (counting.length === 1 || areAllParts(counting)) lines.push(...counting);
+    else {
       lines.push(counting[0]!);
       copies.push(...counting.slice(1));
     }

@@ -32,8 +32,8 @@ export class LedgerHousehold implements HouseholdView {
   }
 
   get memberIds(): readonly string[] {
-    const { members } = this.#households.ledger;
-    return this.#distinctOfLists((line) => textAt(members, line).split(';'));
+    const { memberKeys } = this.#households;
+    return this.#distinctOfLists((line) => textAt(memberKeys, line).split(';'));
   }
 
   get names(): readonly string[] {
@@ -68,13 +68,16 @@ export class LedgerHousehold implements HouseholdView {
   get amounts(): readonly number[] {
     const amounts = new Set<number>();
     let sum = 0;
+    let isReadable = true;
     for (const line of linesOf(this.#households, this.#household)) {
       const fen = this.#households.ledger.fen[line]!;
-      if (Number.isNaN(fen)) continue;
-      amounts.add(fen);
+      if (Number.isNaN(fen)) isReadable = false;
+      else amounts.add(fen);
       sum += fen;
     }
-    return [...amounts.add(sum)];
+    // What cannot be read is not 0: then nothing is known of all lines together.
+    if (isReadable) amounts.add(sum);
+    return [...amounts];
   }
 
   #distinct(textOf: (line: number) => string): readonly string[] {

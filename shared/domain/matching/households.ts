@@ -12,6 +12,8 @@ export interface Households {
   readonly nextLine: Int32Array;
   /** Identity numbers as keys: as read, but a number that was succeeded by another (change of head) stands as its successor. */
   readonly idKeys: PackedText;
+  /** The members' numbers, joined by ';', succeeded ones standing as their successors too. */
+  readonly memberKeys: PackedText;
 }
 
 /** Identity number → the number that took its place when the head of the household changed (mapping file, `successions`). */
@@ -28,21 +30,29 @@ export function* linesOf(households: Households, household: number): Generator<n
   for (let line = households.firstLine[household]!; line !== -1; line = households.nextLine[line]!) yield line;
 }
 
-function successorKeys(ledger: Ledger, successions: Successions): PackedText {
-  if (successions.size === 0) return ledger.id;
+function successorOf(number: string, successions: Successions): string {
+  let id = number;
+  // A chain of heads may be long but never round: each step is followed once.
+  for (const seen = new Set([id]); successions.has(id) && !seen.has(successions.get(id)!); seen.add(id))
+    id = successions.get(id)!;
+  return id;
+}
+
+function successorKeys(numbers: PackedText, count: number, successions: Successions): PackedText {
+  if (successions.size === 0) return numbers;
   const keys = new PackedTextBuilder();
-  for (let line = 0; line < ledger.count; line++) {
-    let id = textAt(ledger.id, line);
-    // A chain of heads may be long but never round: each step is followed once.
-    for (const seen = new Set([id]); successions.has(id) && !seen.has(successions.get(id)!); seen.add(id))
-      id = successions.get(id)!;
-    keys.push(id);
+  for (let line = 0; line < count; line++) {
+    const ids = textAt(numbers, line).split(';');
+    keys.push(ids.map((id) => successorOf(id, successions)).join(';'));
   }
   return keys.finish();
 }
 
-/** What a line says, in an order of its own: the order of lines of one household must not depend on the order of rows. */
-function contentOf(ledger: Ledger, line: number): string {
+/**
+ * What a line says, in an order of its own: the order of lines of one household must not depend on the order of rows. So everything
+ * that a discrepancy may show belongs here; lines that are alike in all of it may change places.
+ */
+export function contentOf(ledger: Ledger, line: number): string {
   return [
     textAt(ledger.id, line),
     textAt(ledger.name, line),
@@ -56,6 +66,12 @@ function contentOf(ledger: Ledger, line: number): string {
     String(ledger.category[line]),
     ledger.township.values[ledger.township.index[line]!],
     ledger.village.values[ledger.village.index[line]!],
+    String(ledger.classFen[line]),
+    String(ledger.outcome[line]),
+    textAt(ledger.members, line),
+    textAt(ledger.memberNames, line),
+    ledger.holders.get(line) ?? '',
+    ledger.namesAsWritten.get(line) ?? '',
   ].join('\u0000');
 }
 
@@ -64,7 +80,8 @@ function contentOf(ledger: Ledger, line: number): string {
  * that has both where it is the only one; lines without either by certificate number; the rest stand alone.
  */
 export function groupHouseholds(ledger: Ledger, successions: Successions): Households {
-  const idKeys = successorKeys(ledger, successions);
+  const idKeys = successorKeys(ledger.id, ledger.count, successions);
+  const memberKeys = successorKeys(ledger.members, ledger.count, successions);
   const householdOf = new Int32Array(ledger.count).fill(-1);
   const byId = new KeyIndex([[idKeys]], ledger.count);
   let count = 0;
@@ -78,7 +95,7 @@ export function groupHouseholds(ledger: Ledger, successions: Successions): House
     householdOf[line] = known === -1 ? count++ : known;
   }
   if (withoutId.length > 0) count = groupWithoutId(ledger, withoutId, householdOf, count);
-  return chainLines(ledger, idKeys, householdOf, count);
+  return { ledger, count, ...chainLines(ledger, householdOf, count), idKeys, memberKeys };
 }
 
 const SEVERAL = -2;
@@ -91,7 +108,7 @@ function groupWithoutId(
 ): number {
   let count = countBefore;
   const hasAccountAndName = (line: number): boolean =>
-    !isEmptyAt(ledger.account, line) && !isEmptyAt(ledger.name, line);
+    ledger.accountState[line] !== KeyState.damaged && !isEmptyAt(ledger.account, line) && !isEmptyAt(ledger.name, line);
   const byAccountAndName = new KeyIndex([[ledger.account, ledger.name]], ledger.count);
   for (let line = 0; line < ledger.count; line++) {
     const household = householdOf[line]!;
@@ -105,7 +122,8 @@ function groupWithoutId(
     let household = -1;
     if (hasAccountAndName(line)) {
       const withId = byAccountAndName.find(0, line);
-      household = withId >= 0 ? withId : amongThemselves.findOrAdd(0, line, count);
+      // Where several could be meant it stands alone: nothing says that two such lines mean the same one.
+      if (withId !== SEVERAL) household = withId >= 0 ? withId : amongThemselves.findOrAdd(0, line, count);
     } else if (!isEmptyAt(ledger.cert, line)) {
       household = byCertificate.findOrAdd(0, line, count);
     }
@@ -114,7 +132,11 @@ function groupWithoutId(
   return count;
 }
 
-function chainLines(ledger: Ledger, idKeys: PackedText, householdOf: Int32Array, count: number): Households {
+function chainLines(
+  ledger: Ledger,
+  householdOf: Int32Array,
+  count: number,
+): Pick<Households, 'firstLine' | 'nextLine'> {
   const firstLine = new Int32Array(count).fill(-1);
   const nextLine = new Int32Array(ledger.count).fill(-1);
   const several = new Map<number, number[]>();
@@ -128,12 +150,24 @@ function chainLines(ledger: Ledger, idKeys: PackedText, householdOf: Int32Array,
       else several.set(household, [first, line]);
     }
   }
+  const noted = several.size === 0 ? new Map<number, string>() : wordsByLine(ledger);
   for (const [household, lines] of several) {
     const sorted = lines
-      .map((line) => ({ line, content: contentOf(ledger, line) }))
+      .map((line) => ({ line, content: `${contentOf(ledger, line)}\u0000${noted.get(line) ?? ''}` }))
       .sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : a.line - b.line));
     firstLine[household] = sorted[0]!.line;
     for (let i = 0; i < sorted.length; i++) nextLine[sorted[i]!.line] = sorted[i + 1]?.line ?? -1;
   }
-  return { ledger, count, firstLine, nextLine, idKeys };
+  return { firstLine, nextLine };
+}
+
+/** What was noted on lines and what the bank said of them: few lines have either. */
+function wordsByLine(ledger: Ledger): ReadonlyMap<number, string> {
+  const words = new Map<number, string>();
+  const add = (line: number, text: string): void => {
+    words.set(line, `${words.get(line) ?? ''}${text}\u0000`);
+  };
+  for (const { line, kind, column, original } of ledger.notes) if (kind !== 'changed') add(line, column + original);
+  for (const { line, category, words: said } of ledger.bankWords) add(line, category + said);
+  return words;
 }
