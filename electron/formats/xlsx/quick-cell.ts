@@ -1,7 +1,7 @@
 import { CellKind } from '../../../shared/domain/ledger/source-row.ts';
 import type { ReadLimits } from '../table.ts';
 import type { WorkbookContext } from './cell-value.ts';
-import { quickAscii, quickText } from './quick-text.ts';
+import { needsDecoding, quickAscii, quickText } from './quick-text.ts';
 import type { RowBuffer } from './row-buffer.ts';
 import { serialToIso } from './serial-date.ts';
 import type { XmlWindow } from './xml-scanner.ts';
@@ -159,11 +159,14 @@ export class QuickCell {
   private readText(window: XmlWindow, from: number, terminator: Buffer): number {
     const { bytes, end } = window;
     let to = from;
-    while (to < end && bytes[to] !== LT) to++;
+    let seen = 0;
+    for (; to < end && bytes[to] !== LT; to++) {
+      const byte = bytes[to]!;
+      if (needsDecoding(byte)) return -1;
+      seen |= byte;
+    }
     if (to - from > this.limits.maxCellChars || !startsWith(bytes, end, terminator, to)) return -1;
-    const text = quickText(window, from, to);
-    if (text === null) return -1;
-    if (text !== '') this.buffer.set(this.column, text, CellKind.text);
+    if (to > from) this.buffer.set(this.column, quickText(window, from, to, seen), CellKind.text);
     return to + terminator.length;
   }
 
@@ -184,10 +187,11 @@ export class QuickCell {
   /** Takes plain decimal numbers, `-12.50`. Exponents are rare and left to the general reader. */
   private readNumber(window: XmlWindow, from: number): number {
     const { bytes, end } = window;
-    let i = bytes[from] === DASH ? from + 1 : from;
+    // A read beyond the window would be harmless, but makes V8 give up its fast array access for good.
+    let i = from < end && bytes[from] === DASH ? from + 1 : from;
     const digits = i;
     while (i < end && bytes[i]! >= ZERO && bytes[i]! <= NINE) i++;
-    if (i === digits) return -1;
+    if (i === digits || i >= end) return -1;
     if (bytes[i] === DOT) {
       i++;
       while (i < end && bytes[i]! >= ZERO && bytes[i]! <= NINE) i++;

@@ -6,20 +6,15 @@ const CARRIAGE_RETURN = 0x0d;
 /** V8 copies a substring up to this length; a longer one would keep the whole window alive with it. */
 const COPIED_SUBSTRING = 12;
 
-/**
- * The text of the bytes `from` to `to`, which hold no markup. Null where they may hold an entity, an escape or a line end
- * to be normalised, which the quick paths leave to the scanner.
- */
-export function quickText(window: XmlWindow, from: number, to: number): string | null {
-  const { bytes } = window;
-  let seen = 0;
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i]!;
-    if (byte === AMPERSAND || byte === UNDERSCORE || byte === CARRIAGE_RETURN) return null;
-    seen |= byte;
-  }
+/** Whether a byte of text may begin an entity, an escape or a line end to be normalised, which the scanner must decode. */
+export function needsDecoding(byte: number): boolean {
+  return byte === AMPERSAND || byte === UNDERSCORE || byte === CARRIAGE_RETURN;
+}
+
+/** The text of the bytes `from` to `to`, none of which needs decoding; `seen` is all of them or-ed together. */
+export function quickText(window: XmlWindow, from: number, to: number, seen: number): string {
   if (seen < 0x80) return quickAscii(window, from, to);
-  return shortName(bytes, from, to) ?? bytes.toString('utf8', from, to);
+  return shortName(window.bytes, from, to) ?? window.bytes.toString('utf8', from, to);
 }
 
 /** Two to four Chinese characters, as names have, without the cost of a call out of JavaScript. Null for anything else. */

@@ -1,5 +1,5 @@
 import type { ReadLimits, ReadOptions } from '../table.ts';
-import { quickText } from './quick-text.ts';
+import { needsDecoding, quickText } from './quick-text.ts';
 import { StringItem } from './string-item.ts';
 import { damagedWorkbook, tooLargeWorkbook } from './workbook-problems.ts';
 import { readXmlPart } from './xml-part.ts';
@@ -45,6 +45,7 @@ export async function readSharedStrings(
 const PLAIN = Buffer.from('<si><t>');
 const PRESERVED = Buffer.from('<si><t xml:space="preserve">');
 const END = Buffer.from('</t></si>');
+const LT = 0x3c;
 
 class SharedStringTable implements XmlHandler {
   readonly strings: string[] = [];
@@ -100,11 +101,14 @@ class SharedStringTable implements XmlHandler {
     else if (startsWith(bytes, end, PRESERVED, at)) from = at + PRESERVED.length;
     else return -1;
     let to = from;
-    while (to < end && bytes[to] !== 0x3c) to++;
+    let seen = 0;
+    for (; to < end && bytes[to] !== LT; to++) {
+      const byte = bytes[to]!;
+      if (needsDecoding(byte)) return -1;
+      seen |= byte;
+    }
     if (!startsWith(bytes, end, END, to)) return -1;
-    const text = quickText(window, from, to);
-    if (text === null) return -1;
-    this.push(text);
+    this.push(quickText(window, from, to, seen));
     return to + END.length;
   }
 

@@ -1,4 +1,4 @@
-import { quickText } from './quick-text.ts';
+import { needsDecoding, quickText } from './quick-text.ts';
 import { decodeXmlText } from './xml-text.ts';
 
 /** A name of an element. The same object is given for the same name, every time. */
@@ -318,9 +318,15 @@ export class XmlScanner {
   }
 
   private attributeValue(slot: number): string {
+    const { bytes } = this.window;
     const from = this.attributes[slot + 2]!;
     const to = this.attributes[slot + 3]!;
-    return quickText(this.window, from, to) ?? this.decode(from, to);
+    let seen = 0;
+    for (let i = from; i < to; i++) {
+      if (needsDecoding(bytes[i]!)) return this.decode(from, to);
+      seen |= bytes[i]!;
+    }
+    return quickText(this.window, from, to, seen);
   }
 }
 

@@ -11,8 +11,11 @@ import { damagedWorkbook, tooLargeWorkbook } from './workbook-problems.ts';
 /** Below this inflated size the ratio of an entry is not judged: small XML of one repeated row compresses very well. */
 const RATIO_JUDGED_FROM_BYTES = 10 * 1024 ** 2;
 const FILE_CHUNK_BYTES = 128 * 1024;
-/** Large pieces keep the inflating, which has a thread of its own, busy while what it gave is read. */
-const INFLATE_OPTIONS = { chunkSize: 512 * 1024, readableHighWaterMark: 1024 * 1024 };
+/**
+ * Inflating has a thread of its own: the next piece is being made while this one is read. More than one piece waiting
+ * would be copied together by the stream.
+ */
+const INFLATED_PIECE_BYTES = 256 * 1024;
 /** What is given on at once: small enough for a window of it to be short-lived memory (measured: twice as fast as 256 KB). */
 const GIVEN_BYTES = 64 * 1024;
 const STORED = 0;
@@ -148,7 +151,7 @@ export class ZipArchive {
     const start = await this.findDataStart(entry);
     const report = this.progressOf(entry, options);
     const stored = Readable.from(this.readRange(start, length), { objectMode: false, highWaterMark: FILE_CHUNK_BYTES });
-    const inflate = deflated ? createInflateRaw(INFLATE_OPTIONS) : null;
+    const inflate = deflated ? createInflateRaw({ chunkSize: INFLATED_PIECE_BYTES }) : null;
     if (inflate !== null) {
       stored.once('error', (error) => inflate.destroy(error));
       stored.pipe(inflate);
