@@ -17,7 +17,13 @@ export interface ParsedFlags {
 }
 
 /** An unusable command line: E_USAGE unless another code says it better. */
-export function usageError(zh: string, en: string, mendZh: string, mendEn: string, code: ErrorCode = 'E_USAGE'): AppError {
+export function usageError(
+  zh: string,
+  en: string,
+  mendZh: string,
+  mendEn: string,
+  code: ErrorCode = 'E_USAGE',
+): AppError {
   return new AppError(code, {}, { zh, en }, { zh: mendZh, en: mendEn });
 }
 
@@ -52,7 +58,8 @@ export function parseFlags(argv: readonly string[], spec: FlagSpec): ParsedFlags
       if (attached !== undefined) taking.push(attached);
     } else if (spec.one?.includes(name)) {
       const value = attached ?? argv[++i];
-      if (value === undefined || value.startsWith('--')) throw hintHelp(`--${name} 后面缺少值`, `--${name} needs a value`);
+      if (value === undefined || value.startsWith('--'))
+        throw hintHelp(`--${name} 后面缺少值`, `--${name} needs a value`);
       if (one.has(name)) throw hintHelp(`--${name} 写了两次`, `--${name} is given twice`);
       one.set(name, value);
       taking = spec.values === true ? values : null;

@@ -1,6 +1,13 @@
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 
-const DELIMITER_NAMES: Readonly<Record<string, string>> = { '\t': 'Tab', ',': '逗号', '|': '竖线', ';': '分号', '^': '^', '~': '~' };
+const DELIMITER_NAMES: Readonly<Record<string, string>> = {
+  '\t': 'Tab',
+  ',': '逗号',
+  '|': '竖线',
+  ';': '分号',
+  '^': '^',
+  '~': '~',
+};
 
 /** One line on how a file was read: format, encoding, delimiter, sheets, lines. */
 export function describeFile(file: FileReport): string {

@@ -13,7 +13,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Takes `--lang zh|en` out of the arguments; the last one counts. */
-function takeLanguage(argv: readonly string[]): { readonly language: Language; readonly rest: readonly string[]; readonly unknown: string | null } {
+function takeLanguage(argv: readonly string[]): {
+  readonly language: Language;
+  readonly rest: readonly string[];
+  readonly unknown: string | null;
+} {
   let language: Language = 'zh';
   let unknown: string | null = null;
   const rest: string[] = [];
@@ -28,7 +32,10 @@ function takeLanguage(argv: readonly string[]): { readonly language: Language; r
 }
 
 /** Runs the command line and gives its exit code (contract: cli.md). */
-export async function main(argv: readonly string[], streams: Pick<Io, 'stdout' | 'stderr' | 'isTty' | 'signal'>): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  streams: Pick<Io, 'stdout' | 'stderr' | 'isTty' | 'signal'>,
+): Promise<number> {
   const { language, rest, unknown } = takeLanguage(argv);
   const io: Io = { ...streams, language };
   const [name, ...args] = rest;
@@ -42,7 +49,8 @@ export async function main(argv: readonly string[], streams: Pick<Io, 'stdout' |
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) {
-    const said = language === 'zh' ? `没有“${name}”这个命令; 用 --help 查看全部命令` : `there is no command "${name}"; see --help`;
+    const said =
+      language === 'zh' ? `没有“${name}”这个命令; 用 --help 查看全部命令` : `there is no command "${name}"; see --help`;
     io.stderr(`error E_USAGE: ${said}\n`);
     return 2;
   }

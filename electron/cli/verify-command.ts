@@ -1,6 +1,6 @@
 import { verify } from '../jobs/verify.ts';
 import { parseFlags, usageError } from './command-line.ts';
-import { inLanguage, type Io } from './io.ts';
+import { type Io, inLanguage } from './io.ts';
 import { progressLine } from './progress-line.ts';
 
 /** `sanzhang verify DIR`: exit code 0 when everything agrees, 1 naming the first thing that does not. */
@@ -8,15 +8,30 @@ export async function runVerify(argv: readonly string[], io: Io): Promise<number
   const flags = parseFlags(argv, { many: ['sources'], none: ['json'], values: true });
   const [dir, ...more] = flags.values;
   if (dir === undefined || more.length > 0) {
-    throw usageError('要且只要一个结果文件夹', 'name exactly one result folder', '例如 sanzhang verify 对账结果', 'such as: sanzhang verify DIR');
+    throw usageError(
+      '要且只要一个结果文件夹',
+      'name exactly one result folder',
+      '例如 sanzhang verify 对账结果',
+      'such as: sanzhang verify DIR',
+    );
   }
   const progress = progressLine(io);
   try {
-    const difference = await verify(dir, flags.many.get('sources') ?? [], { signal: io.signal, report: progress.report });
+    const difference = await verify(dir, flags.many.get('sources') ?? [], {
+      signal: io.signal,
+      report: progress.report,
+    });
     progress.clear();
-    if (flags.none.has('json')) io.stdout(`${JSON.stringify({ agrees: difference === null, difference: difference?.[io.language] ?? null })}\n`);
-    else if (difference !== null) io.stdout(`${io.language === 'zh' ? '不一致：' : 'differs: '}${inLanguage(difference, io.language)}\n`);
-    else io.stdout(io.language === 'zh' ? '一致：哈希、每一条差异和对账单都与重新对账的结果相同\n' : 'agrees: hashes, every discrepancy and the statement are the same as replayed\n');
+    if (flags.none.has('json'))
+      io.stdout(`${JSON.stringify({ agrees: difference === null, difference: difference?.[io.language] ?? null })}\n`);
+    else if (difference !== null)
+      io.stdout(`${io.language === 'zh' ? '不一致：' : 'differs: '}${inLanguage(difference, io.language)}\n`);
+    else
+      io.stdout(
+        io.language === 'zh'
+          ? '一致：哈希、每一条差异和对账单都与重新对账的结果相同\n'
+          : 'agrees: hashes, every discrepancy and the statement are the same as replayed\n',
+      );
     return difference === null ? 0 : 1;
   } finally {
     progress.clear();

@@ -17,7 +17,12 @@ export async function readMapping(path: string): Promise<Mapping> {
     );
   }
   const wrong = (zh: string, en: string): AppError =>
-    new AppError('E_FORMAT', { file: path }, { zh, en }, { zh: '请对照 docs/mapping.md 中的示例改正', en: 'mend it after the example in docs/mapping.md' });
+    new AppError(
+      'E_FORMAT',
+      { file: path },
+      { zh, en },
+      { zh: '请对照 docs/mapping.md 中的示例改正', en: 'mend it after the example in docs/mapping.md' },
+    );
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -29,5 +34,8 @@ export async function readMapping(path: string): Promise<Mapping> {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const where = issue.path.join('.');
-  throw wrong(`映射文件的“${where}”不对：${issue.message}`, `"${where}" of the mapping file is wrong: ${issue.message}`);
+  throw wrong(
+    `映射文件的“${where}”不对：${issue.message}`,
+    `"${where}" of the mapping file is wrong: ${issue.message}`,
+  );
 }

@@ -1,9 +1,18 @@
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Mapping } from '../../shared/contracts/mapping.ts';
 import type { SourceFile, SourceSummary, Statement } from '../../shared/contracts/statement.ts';
 import { ALL_CODES, type DiscrepancyCode, type Priority } from '../../shared/domain/discrepancy/code.ts';
-import { type Discrepancy, LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from '../../shared/domain/discrepancy/discrepancy.ts';
-import { controlTotalDiscrepancy, namelessRowDiscrepancy, orphanResultDiscrepancy } from '../../shared/domain/discrepancy/file-discrepancies.ts';
+import {
+  type Discrepancy,
+  LEDGER_KINDS,
+  LEDGER_LABEL,
+  type LedgerKind,
+} from '../../shared/domain/discrepancy/discrepancy.ts';
+import {
+  controlTotalDiscrepancy,
+  namelessRowDiscrepancy,
+  orphanResultDiscrepancy,
+} from '../../shared/domain/discrepancy/file-discrepancies.ts';
 import { type Findings, findDiscrepancies } from '../../shared/domain/discrepancy/find-discrepancies.ts';
 import { formatYuan } from '../../shared/domain/identity/money.ts';
 import { joinBankReturn } from '../../shared/domain/ledger/join-bank-return.ts';
@@ -51,8 +60,14 @@ export async function reconcile(input: ReconcileInput, context: JobContext): Pro
     bank: settleMonths(joinedReturn?.bank ?? ledgers.bank.ledger, input.period),
   };
   for (const kind of LEDGER_KINDS) if (settled[kind].warning !== null) warnings.push(settled[kind].warning);
-  const ledgersOfMonth = { approval: settled.approval.ledger, finance: settled.finance.ledger, bank: settled.bank.ledger };
-  const successions = new Map((input.mapping?.content.successions ?? []).map(({ from, to }) => [from.toUpperCase(), to.toUpperCase()]));
+  const ledgersOfMonth = {
+    approval: settled.approval.ledger,
+    finance: settled.finance.ledger,
+    bank: settled.bank.ledger,
+  };
+  const successions = new Map(
+    (input.mapping?.content.successions ?? []).map(({ from, to }) => [from.toUpperCase(), to.toUpperCase()]),
+  );
   const matching = matchLedgers(ledgersOfMonth, successions);
   context.signal.throwIfAborted();
   const findings = findDiscrepancies(matching, input.period);
@@ -60,7 +75,13 @@ export async function reconcile(input: ReconcileInput, context: JobContext): Pro
   const fromFiles = fileDiscrepancies(readings, input.period);
   const orphans = orphanDiscrepancies(bankReturn?.ledger ?? null, joinedReturn?.orphans ?? [], input.period);
   const discrepancies = [...findings.discrepancies, ...fromFiles, ...orphans.discrepancies].sort(byPriorityTownshipId);
-  warnings.push(...orphans.warnings, ...remarksOf(findings), ...readings.approval.warnings, ...readings.finance.warnings, ...readings.bank.warnings);
+  warnings.push(
+    ...orphans.warnings,
+    ...remarksOf(findings),
+    ...readings.approval.warnings,
+    ...readings.finance.warnings,
+    ...readings.bank.warnings,
+  );
   const sources = {
     approval: summaryOf(readings.approval, ledgersOfMonth.approval, findings, matching),
     finance: summaryOf(readings.finance, ledgersOfMonth.finance, findings, matching),
@@ -126,7 +147,13 @@ export async function reconcileToFolder(
     const warnings = [...core.warnings];
     if (options.xlsx) {
       context.signal.throwIfAborted();
-      context.report({ phase: 'write', what: 'discrepancies.xlsx', done: 0, total: discrepancies.length, unit: 'rows' });
+      context.report({
+        phase: 'write',
+        what: 'discrepancies.xlsx',
+        done: 0,
+        total: discrepancies.length,
+        unit: 'rows',
+      });
       const { writeDiscrepanciesXlsx } = await import('../formats/write/discrepancies-xlsx.ts');
       const xlsx = await writeDiscrepanciesXlsx(join(stage, 'discrepancies.xlsx'), discrepancies, core, options);
       outputs['discrepancies.xlsx'] = xlsx.sha256;
@@ -137,7 +164,10 @@ export async function reconcileToFolder(
       const { writeStatementPdf } = await import('../formats/write/statement-pdf.ts');
       const pdf = await writeStatementPdf(join(stage, 'statement.pdf'), core);
       outputs['statement.pdf'] = pdf.sha256;
-      if (pdf.missingGlyphs.length > 0) warnings.push(`对账单中有 ${pdf.missingGlyphs.length} 个字库没有的字，已用〔缺字〕标出：${pdf.missingGlyphs.join('、')}`);
+      if (pdf.missingGlyphs.length > 0)
+        warnings.push(
+          `对账单中有 ${pdf.missingGlyphs.length} 个字库没有的字，已用〔缺字〕标出：${pdf.missingGlyphs.join('、')}`,
+        );
     }
     context.signal.throwIfAborted();
     const now = performance.now();
@@ -159,21 +189,31 @@ export async function reconcileToFolder(
   });
 }
 
+/** File paths as seen from the output folder: the result may be moved together with its sources. */
 function withRelativePaths(statement: Reconciliation['statement'], out: string): Reconciliation['statement'] {
-  const sources = Object.fromEntries(
-    Object.entries(statement.sources).map(([kind, source]) => [
-      kind,
-      { ...source, files: source.files.map((file) => ({ ...file, path: relative(out, file.path).replaceAll('\\', '/') })) },
-    ]),
-  ) as Statement['sources'];
-  return { ...statement, sources };
+  const from = (source: SourceSummary): SourceSummary => ({
+    ...source,
+    files: source.files.map((file) => ({ ...file, path: relative(out, file.path).replaceAll('\\', '/') })),
+  });
+  const { approval, finance, bank, bankReturn } = statement.sources;
+  return {
+    ...statement,
+    sources: {
+      approval: from(approval),
+      finance: from(finance),
+      bank: from(bank),
+      ...(bankReturn === undefined ? {} : { bankReturn: from(bankReturn) }),
+    },
+  };
 }
 
 const PRIORITY_ORDER = { P1: 1, P2: 2, P3: 3 } as const;
 
 function byPriorityTownshipId(a: Discrepancy, b: Discrepancy): number {
   const byTownship = a.township < b.township ? -1 : a.township > b.township ? 1 : 0;
-  return PRIORITY_ORDER[a.priority] - PRIORITY_ORDER[b.priority] || byTownship || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return (
+    PRIORITY_ORDER[a.priority] - PRIORITY_ORDER[b.priority] || byTownship || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
 }
 
 function countsOf(discrepancies: readonly Discrepancy[]): Statement['discrepancies'] {
@@ -183,11 +223,16 @@ function countsOf(discrepancies: readonly Discrepancy[]): Statement['discrepanci
     counted.set(code, (counted.get(code) ?? 0) + 1);
     byPriority[priority]++;
   }
-  const byCode = Object.fromEntries(ALL_CODES.filter((code) => counted.has(code)).map((code) => [code, counted.get(code)!]));
+  const byCode = Object.fromEntries(
+    ALL_CODES.filter((code) => counted.has(code)).map((code) => [code, counted.get(code)!]),
+  );
   return { total: discrepancies.length, byCode, byPriority };
 }
 
-function fileDiscrepancies(readings: Readonly<Record<LedgerKind, LedgerReading>>, period: string): readonly Discrepancy[] {
+function fileDiscrepancies(
+  readings: Readonly<Record<LedgerKind, LedgerReading>>,
+  period: string,
+): readonly Discrepancy[] {
   return LEDGER_KINDS.flatMap((kind) => {
     const sheets = readings[kind].files.flatMap((file) => file.sheets);
     return [
@@ -197,7 +242,11 @@ function fileDiscrepancies(readings: Readonly<Record<LedgerKind, LedgerReading>>
   });
 }
 
-function orphanDiscrepancies(results: Ledger | null, lines: readonly number[], period: string): { readonly discrepancies: readonly Discrepancy[]; readonly warnings: readonly string[] } {
+function orphanDiscrepancies(
+  results: Ledger | null,
+  lines: readonly number[],
+  period: string,
+): { readonly discrepancies: readonly Discrepancy[]; readonly warnings: readonly string[] } {
   if (results === null || lines.length === 0) return { discrepancies: [], warnings: [] };
   const words = new Map(results.bankWords.map((each) => [each.line, each.words]));
   const seen = new Map<string, number>();
@@ -209,7 +258,10 @@ function orphanDiscrepancies(results: Ledger | null, lines: readonly number[], p
     return [ordinal === 0 ? first : orphanResultDiscrepancy(results, line, words.get(line) ?? '', period, ordinal)!];
   });
   const others = lines.length - discrepancies.length;
-  const warnings = others === 0 ? [] : [`回盘有 ${others} 行在代发明细中找不到唯一对应的付款（结果不是失败，未列为差异），请核对回盘是否属于本月`];
+  const warnings =
+    others === 0
+      ? []
+      : [`回盘有 ${others} 行在代发明细中找不到唯一对应的付款（结果不是失败，未列为差异），请核对回盘是否属于本月`];
   return { discrepancies, warnings };
 }
 
@@ -222,7 +274,8 @@ function remarksOf(findings: Findings): readonly string[] {
   if (pending > 0) warnings.push(`${pending} 户的付款银行仍在处理中，既不算成功也不算失败`);
   for (const kind of LEDGER_KINDS) {
     const { lines, fen } = findings.setAside[kind];
-    if (lines > 0) warnings.push(`${LEDGER_LABEL[kind]}剔出重复或已补发的 ${lines} 行，共 ${formatYuan(fen)} 元，不在对账金额内`);
+    if (lines > 0)
+      warnings.push(`${LEDGER_LABEL[kind]}剔出重复或已补发的 ${lines} 行，共 ${formatYuan(fen)} 元，不在对账金额内`);
   }
   return warnings;
 }
@@ -242,9 +295,13 @@ function sourceFile(report: FileReport): SourceFile {
   };
 }
 
-function rowCounts(reading: LedgerReading, duplicates: number): Pick<SourceSummary, 'rowsRead' | 'rowsAccepted' | 'rowsSetAside'> {
+function rowCounts(
+  reading: LedgerReading,
+  duplicates: number,
+): Pick<SourceSummary, 'rowsRead' | 'rowsAccepted' | 'rowsSetAside'> {
   const sheets = reading.files.flatMap((file) => file.sheets);
-  const sum = (of: (sheet: (typeof sheets)[number]) => number): number => sheets.reduce((total, sheet) => total + of(sheet), 0);
+  const sum = (of: (sheet: (typeof sheets)[number]) => number): number =>
+    sheets.reduce((total, sheet) => total + of(sheet), 0);
   return {
     rowsRead: sum((sheet) => sheet.rowsRead),
     rowsAccepted: sum((sheet) => sheet.rowsAccepted) - duplicates,
@@ -269,7 +326,12 @@ function summaryOf(reading: LedgerReading, ledger: Ledger, findings: Findings, m
 }
 
 function returnSummary(reading: LedgerReading): SourceSummary {
-  return { files: reading.files.map(sourceFile), ...rowCounts(reading, 0), households: reading.ledger.count, amountFen: sumOf(reading.ledger) };
+  return {
+    files: reading.files.map(sourceFile),
+    ...rowCounts(reading, 0),
+    households: reading.ledger.count,
+    amountFen: sumOf(reading.ledger),
+  };
 }
 
 function sumOf(ledger: Ledger): number {
@@ -279,24 +341,18 @@ function sumOf(ledger: Ledger): number {
 }
 
 /** Rows in = rows accounted for, in every ledger; and the bridge holds exactly the money of the lines that count. */
-function isAccountedFor(sources: Statement['sources'], findings: Findings, ledgers: Readonly<Record<LedgerKind, Ledger>>): boolean {
+function isAccountedFor(
+  sources: Statement['sources'],
+  findings: Findings,
+  ledgers: Readonly<Record<LedgerKind, Ledger>>,
+): boolean {
   const total = totalOfBridge(findings.bridge);
   const inBridge = { approval: total.approvedFen, finance: total.requestedFen, bank: total.paidFen };
   return LEDGER_KINDS.every((kind) => {
     const { rowsRead, rowsAccepted, rowsSetAside } = sources[kind];
     const setAside = Object.values(rowsSetAside).reduce((sum, count) => sum + count, 0);
-    return rowsRead === rowsAccepted + setAside && inBridge[kind] === sumOf(ledgers[kind]) - findings.setAside[kind].fen;
-  });
-}
-
-/** The names row pointers use: base names, and as much of the folder as tells namesakes apart. */
-export function pointerNames(paths: readonly string[]): readonly string[] {
-  return paths.map((path) => {
-    const parts = path.replaceAll('\\', '/').split('/');
-    let name = basename(path);
-    for (let depth = 2; depth <= parts.length && paths.some((other) => other !== path && other.replaceAll('\\', '/').endsWith(`/${name}`)); depth++) {
-      name = parts.slice(-depth).join('/');
-    }
-    return name;
+    return (
+      rowsRead === rowsAccepted + setAside && inBridge[kind] === sumOf(ledgers[kind]) - findings.setAside[kind].fen
+    );
   });
 }

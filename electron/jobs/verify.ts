@@ -7,8 +7,9 @@ import { mappingSchema } from '../../shared/contracts/mapping.ts';
 import type { Statement } from '../../shared/contracts/statement.ts';
 import { LEDGER_KINDS } from '../../shared/domain/discrepancy/discrepancy.ts';
 import { presentDiscrepancy } from '../../shared/domain/discrepancy/present.ts';
+import { openTable } from '../formats/open-table.ts';
+import { DEFAULT_READ_LIMITS } from '../formats/table.ts';
 import { CSV_COLUMNS } from '../formats/write/discrepancies-csv.ts';
-import { readCsvRecords } from '../formats/text/csv-records.ts';
 import type { JobContext } from './progress.ts';
 import { reconcile } from './reconcile.ts';
 import { canonicalJson } from './result-hash.ts';
@@ -54,6 +55,18 @@ async function readStatement(dir: string): Promise<Statement> {
   );
 }
 
+/** The records of a CSV file of ours, the header first. */
+async function readCsvRecords(path: string): Promise<readonly (readonly string[])[]> {
+  const records: string[][] = [];
+  const source = await openTable(path, DEFAULT_READ_LIMITS, { delimiter: ',' });
+  try {
+    await source.readSheet(0, (row) => records.push([...row.cells]));
+  } finally {
+    await source.close();
+  }
+  return records;
+}
+
 /**
  * Checks a result without trusting it: the hashes of the reports, the hashes of the source files, then the whole reconciliation again
  * from the sources, compared record by record. `sources`: where the source files are now; by default where they were.
@@ -64,7 +77,11 @@ export async function verify(dir: string, sources: readonly string[], context: J
   for (const [name, sha256] of Object.entries(statement.outputs)) {
     const now = await hashOfFile(join(dir, name));
     if (now === null) return { zh: `缺少 ${name}`, en: `${name} is missing` };
-    if (now !== sha256) return { zh: `${name} 被改动过：记录的哈希是 ${sha256}，现在是 ${now}`, en: `${name} was changed: recorded ${sha256}, now ${now}` };
+    if (now !== sha256)
+      return {
+        zh: `${name} 被改动过：记录的哈希是 ${sha256}，现在是 ${now}`,
+        en: `${name} was changed: recorded ${sha256}, now ${now}`,
+      };
   }
   const located = await locateSources(dir, statement, sources);
   if ('difference' in located) return located.difference;
@@ -72,7 +89,10 @@ export async function verify(dir: string, sources: readonly string[], context: J
     {
       files: located.files,
       period: statement.period,
-      mapping: statement.mapping === null ? null : { content: mappingSchema.parse(statement.mapping.content), sha256: statement.mapping.sha256 },
+      mapping:
+        statement.mapping === null
+          ? null
+          : { content: mappingSchema.parse(statement.mapping.content), sha256: statement.mapping.sha256 },
     },
     context,
   );
@@ -81,19 +101,32 @@ export async function verify(dir: string, sources: readonly string[], context: J
   for (let i = 0; i < Math.max(rows.length, recorded.length - 1); i++) {
     const mine = rows[i];
     const theirs = recorded[i + 1];
-    if (mine === undefined) return { zh: `discrepancies.csv 多出第 ${i + 2} 行（${theirs?.[0]}），重新对账没有这一条`, en: `row ${i + 2} of discrepancies.csv (${theirs?.[0]}) is not found again` };
-    if (theirs === undefined) return { zh: `discrepancies.csv 缺少差异 ${mine.id}（${mine.code}）`, en: `discrepancies.csv lacks ${mine.id} (${mine.code})` };
+    if (mine === undefined)
+      return {
+        zh: `discrepancies.csv 多出第 ${i + 2} 行（${theirs?.[0]}），重新对账没有这一条`,
+        en: `row ${i + 2} of discrepancies.csv (${theirs?.[0]}) is not found again`,
+      };
+    if (theirs === undefined)
+      return {
+        zh: `discrepancies.csv 缺少差异 ${mine.id}（${mine.code}）`,
+        en: `discrepancies.csv lacks ${mine.id} (${mine.code})`,
+      };
     for (const [c, column] of CSV_COLUMNS.entries()) {
       // The writer puts an apostrophe before what a spreadsheet would run as a formula.
       if (theirs[c] !== mine[column] && theirs[c] !== `'${mine[column]}`) {
-        return { zh: `discrepancies.csv 第 ${i + 2} 行的 ${column} 不符：记录为“${theirs[c]}”，重新对账为“${mine[column]}”`, en: `row ${i + 2}, ${column}: recorded "${theirs[c]}", replayed "${mine[column]}"` };
+        return {
+          zh: `discrepancies.csv 第 ${i + 2} 行的 ${column} 不符：记录为“${theirs[c]}”，重新对账为“${mine[column]}”`,
+          en: `row ${i + 2}, ${column}: recorded "${theirs[c]}", replayed "${mine[column]}"`,
+        };
       }
     }
   }
   return compareStatements(statement, replay.statement);
 }
 
-type Located = { readonly files: Parameters<typeof reconcile>[0]['files'] } | { readonly difference: NonNullable<FirstDifference> };
+type Located =
+  | { readonly files: Parameters<typeof reconcile>[0]['files'] }
+  | { readonly difference: NonNullable<FirstDifference> };
 
 async function locateSources(dir: string, statement: Statement, sources: readonly string[]): Promise<Located> {
   const given = new Map<string, string>();
@@ -108,10 +141,20 @@ async function locateSources(dir: string, statement: Statement, sources: readonl
       const there = given.get(file.sha256) ?? resolve(dir, file.path);
       const now = await hashOfFile(there);
       if (now === null) {
-        return { difference: { zh: `找不到源文件 ${file.name}，请用 --sources 指明它现在的位置`, en: `source ${file.name} is not found; say where it is with --sources` } };
+        return {
+          difference: {
+            zh: `找不到源文件 ${file.name}，请用 --sources 指明它现在的位置`,
+            en: `source ${file.name} is not found; say where it is with --sources`,
+          },
+        };
       }
       if (now !== file.sha256) {
-        return { difference: { zh: `源文件 ${basename(there)} 与对账时不同：记录的哈希是 ${file.sha256}，现在是 ${now}`, en: `source ${basename(there)} has changed: recorded ${file.sha256}, now ${now}` } };
+        return {
+          difference: {
+            zh: `源文件 ${basename(there)} 与对账时不同：记录的哈希是 ${file.sha256}，现在是 ${now}`,
+            en: `source ${basename(there)} has changed: recorded ${file.sha256}, now ${now}`,
+          },
+        };
       }
       files[kind].push(there);
     }
@@ -121,21 +164,31 @@ async function locateSources(dir: string, statement: Statement, sources: readonl
 
 /** Everything of the statement but when and where. */
 function compareStatements(recorded: Statement, replayed: Partial<Statement>): FirstDifference {
-  const strip = (_key: string, value: unknown): unknown => value;
   for (const key of Object.keys(replayed).sort() as (keyof Statement)[]) {
     if (key === 'sources') continue;
     // Glyphs missing in the PDF's font are a warning of the writer, which a replay in memory does not repeat.
-    const mine = canonicalJson(JSON.parse(JSON.stringify(replayed[key], strip)));
+    const mine = canonicalJson(JSON.parse(JSON.stringify(replayed[key])));
     const theirs = canonicalJson(recorded[key]);
-    if (key === 'warnings' ? !JSON.stringify(recorded.warnings).startsWith(JSON.stringify(replayed.warnings).slice(0, -1)) : mine !== theirs) {
-      return { zh: `statement.json 的 ${key} 不符：记录为 ${theirs.slice(0, 200)}，重新对账为 ${mine.slice(0, 200)}`, en: `statement.json, ${key}: recorded ${theirs.slice(0, 200)}, replayed ${mine.slice(0, 200)}` };
+    if (
+      key === 'warnings'
+        ? !JSON.stringify(recorded.warnings).startsWith(JSON.stringify(replayed.warnings).slice(0, -1))
+        : mine !== theirs
+    ) {
+      return {
+        zh: `statement.json 的 ${key} 不符：记录为 ${theirs.slice(0, 200)}，重新对账为 ${mine.slice(0, 200)}`,
+        en: `statement.json, ${key}: recorded ${theirs.slice(0, 200)}, replayed ${mine.slice(0, 200)}`,
+      };
     }
   }
   for (const kind of LEDGER_KINDS) {
     for (const field of ['rowsRead', 'rowsAccepted', 'rowsSetAside', 'households', 'amountFen'] as const) {
       const mine = canonicalJson(replayed.sources?.[kind][field]);
       const theirs = canonicalJson(recorded.sources[kind][field]);
-      if (mine !== theirs) return { zh: `statement.json 的 sources.${kind}.${field} 不符：记录为 ${theirs}，重新对账为 ${mine}`, en: `statement.json, sources.${kind}.${field}: recorded ${theirs}, replayed ${mine}` };
+      if (mine !== theirs)
+        return {
+          zh: `statement.json 的 sources.${kind}.${field} 不符：记录为 ${theirs}，重新对账为 ${mine}`,
+          en: `statement.json, sources.${kind}.${field}: recorded ${theirs}, replayed ${mine}`,
+        };
     }
   }
   return null;

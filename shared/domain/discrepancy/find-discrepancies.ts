@@ -1,4 +1,3 @@
-import { sha256Hex } from '../../lib/sha256.ts';
 import { formatYuan } from '../identity/money.ts';
 import { type LineNote, Outcome, pointerOf } from '../ledger/ledger.ts';
 import type { JoinedHouseholds } from '../matching/joined-households.ts';
@@ -15,9 +14,11 @@ import {
   nameAsWritten,
 } from './compare.ts';
 import { type Discrepancy, LEDGER_KINDS, type LedgerKind } from './discrepancy.ts';
+import { discrepancyId, withUniqueIds } from './discrepancy-id.ts';
 import { explainFinding, explainUndecided } from './explain.ts';
 import type { Finding, LinesByLedger } from './finding.ts';
 import { factsOf, type HouseholdFacts, isPaidToMember, memberIdsOf, moneyAtStake, textsOf } from './household-facts.ts';
+import { householdKey, inOrderOfContent } from './household-key.ts';
 import { moneyOf, stepsOf } from './household-money.ts';
 import { findIdentityFaults } from './identity-findings.ts';
 import {
@@ -64,7 +65,6 @@ class Finder {
   readonly #bankWords: ReadonlyMap<number, string>;
   readonly #undecidedOf = new Map<number, Undecided>();
   readonly #discrepancies: Discrepancy[] = [];
-  readonly #usedIds = new Map<string, number>();
   readonly #bridge = new BridgeBuilder();
   readonly #presence: Record<PresencePattern, number> = {
     AFB: 0,
@@ -106,7 +106,7 @@ class Finder {
     for (const undecided of this.#matching.undecided) this.#addUndecided(undecided);
     this.#addSharedAccounts();
     return {
-      discrepancies: this.#discrepancies,
+      discrepancies: withUniqueIds(this.#discrepancies),
       bridge: this.#bridge.finish(),
       presence: this.#presence,
       setAside: this.#setAside,
@@ -156,7 +156,9 @@ class Finder {
   }
 
   #addUndecided(undecided: Undecided): void {
-    const facts = undecided.households.map((household) => factsOf(this.#joined, household, this.#period));
+    const facts = inOrderOfContent(
+      undecided.households.map((household) => factsOf(this.#joined, household, this.#period)),
+    );
     const lines: Record<LedgerKind, number[]> = { approval: [], finance: [], bank: [] };
     for (const each of facts) for (const share of each.shares) lines[share.kind].push(...share.lines);
     const values: Partial<Record<LedgerKind, string>> = {};
@@ -170,7 +172,7 @@ class Finder {
       field: 'household',
       values,
       valueKind: 'plain',
-      amountFen: Math.max(...facts.map(moneyAtStake)),
+      amountFen: facts.reduce((most, each) => Math.max(most, moneyAtStake(each)), 0),
       lines,
       says: '',
     };
@@ -181,7 +183,9 @@ class Finder {
   #addSharedAccounts(): void {
     const sameAs = (household: number): number => this.#undecidedOf.get(household)?.households[0] ?? household;
     for (const shared of findSharedAccounts(this.#joined, sameAs)) {
-      const facts = shared.households.map((household) => factsOf(this.#joined, household, this.#period));
+      const facts = inOrderOfContent(
+        shared.households.map((household) => factsOf(this.#joined, household, this.#period)),
+      );
       const count = { approval: 0, finance: 0, bank: 0 };
       for (const kind of LEDGER_KINDS) {
         const lines = new Set(shared.lines[kind]);
@@ -203,7 +207,7 @@ class Finder {
         lines: shared.lines,
         says: '',
       };
-      const first = [...facts].sort((a, b) => (householdKey(a) < householdKey(b) ? -1 : 1))[0]!;
+      const first = facts[0]!;
       this.#add(
         first,
         finding,
@@ -228,11 +232,8 @@ class Finder {
     const village = facts.shares
       .map(({ households, lines }) => households.ledger.village.values[households.ledger.village.index[lines[0]!]!]!)
       .find((name) => name !== '');
-    const base = sha256Hex([finding.code, this.#period, key, finding.key ?? ''].join('\u0000')).slice(0, 16);
-    const used = this.#usedIds.get(base) ?? 0;
-    this.#usedIds.set(base, used + 1);
     this.#discrepancies.push({
-      id: used === 0 ? base : `${base}-${used + 1}`,
+      id: discrepancyId([finding.code, this.#period, key, finding.key ?? '']),
       code: finding.code,
       priority: DISCREPANCY_CODES[finding.code].priority,
       township,
@@ -278,31 +279,6 @@ function firstText(facts: HouseholdFacts, column: 'id' | 'account'): string {
     if (text !== undefined) return text;
   }
   return '';
-}
-
-/**
- * What names the household from run to run: its identity number (the approval's before the others', a whole one before a damaged one),
- * else certificate, else account and name, else name and place.
- */
-function householdKey(facts: HouseholdFacts): string {
-  const whole = facts.shares
-    .flatMap((share) => [...textsOf(share, 'id')].sort())
-    .sort((a, b) => Number(b.length === 18) - Number(a.length === 18))[0];
-  if (whole !== undefined) return `id:${whole}`;
-  for (const share of facts.shares) {
-    const [cert] = [...textsOf(share, 'cert')].sort();
-    if (cert !== undefined) return `cert:${cert}`;
-  }
-  return facts.shares
-    .map((share) => {
-      const { village } = share.households.ledger;
-      return [
-        [...textsOf(share, 'account')].sort().join(),
-        [...textsOf(share, 'name')].sort().join(),
-        village.values[village.index[share.lines[0]!]!],
-      ].join('|');
-    })
-    .join('#');
 }
 
 function faultyLines(joined: JoinedHouseholds): FaultyLines {

@@ -6,6 +6,8 @@ import type { LedgerKind } from './discrepancy.ts';
 export interface Share {
   readonly kind: LedgerKind;
   readonly households: Households;
+  /** Which of the households it is. */
+  readonly household: number;
   /** The lines that count: one per benefit month and fund item. */
   readonly lines: readonly number[];
   /** The same month and item once more: set aside as `duplicate_line`. */
@@ -36,7 +38,7 @@ export function shareOf(
   period: string,
 ): Share {
   const first = households.firstLine[household]!;
-  if (households.nextLine[first] === -1) return { kind, households, lines: [first], copies: [], reissued: [] };
+  if (households.nextLine[first] === -1) return { kind, households, household, lines: [first], copies: [], reissued: [] };
   const { ledger } = households;
   const sameThing = new Map<string, number[]>();
   for (const line of linesOf(households, household)) {
@@ -71,7 +73,7 @@ export function shareOf(
       copies.push(...counting.slice(1));
     }
   }
-  return { kind, households, lines, copies, reissued };
+  return { kind, households, household, lines, copies, reissued };
 }
 
 function areParts(amounts: readonly number[], parts: readonly number[] | null): boolean {

@@ -7,7 +7,7 @@ import { readMoney } from '../identity/money.ts';
 import { readMonths } from '../identity/month.ts';
 import { readPersonId, splitPersonIds } from '../identity/person-id.ts';
 import { readPersonName } from '../identity/person-name.ts';
-import { readBankOutcome } from './bank-outcome.ts';
+import { type BankOutcome, readBankOutcome } from './bank-outcome.ts';
 import { Category, KeyState, monthNumber, Outcome } from './ledger.ts';
 import type { LedgerBuilder } from './ledger-builder.ts';
 import type { LinePlan } from './line-plan.ts';
@@ -19,13 +19,13 @@ const KEY_STATE = {
   invalid: KeyState.invalid,
   damaged: KeyState.damaged,
 } as const;
-const OUTCOME = {
+const OUTCOME: Readonly<Record<BankOutcome['outcome'], Outcome>> = {
   credited: Outcome.credited,
   failed: Outcome.failed,
   returned: Outcome.returned,
   pending: Outcome.pending,
   unknown: Outcome.unknown,
-} as const;
+};
 
 /** Answers of costly readings of texts that recur on line after line: categories, fund items, months. */
 class Remembered<T> {
@@ -51,6 +51,8 @@ class Remembered<T> {
 export interface RunningSum {
   lines: number;
   fen: number;
+  /** No amount so far has decimals: the numbers may be fen. */
+  allWholeYuan: boolean;
 }
 
 /**
@@ -66,7 +68,7 @@ export class LineAppender {
   readonly #items = new Remembered((text: string) => readFundItem(text) ?? '');
   readonly #months: Remembered<{ readonly first: number; readonly count: number }>;
   readonly #garbled = new Remembered((text: string) => readPersonName(text).garbled);
-  readonly sum: RunningSum = { lines: 0, fen: 0 };
+  readonly sum: RunningSum = { lines: 0, fen: 0, allWholeYuan: true };
 
   constructor(builder: LedgerBuilder, plan: LinePlan, sheet: number, period: string) {
     this.#builder = builder;
@@ -203,7 +205,9 @@ export class LineAppender {
     this.#builder.fen.push(fen);
     this.#builder.classFen.push(supplements.length === 0 ? Number.NaN : supplementFen);
     this.sum.lines++;
-    if (!Number.isNaN(fen)) this.sum.fen += fen;
+    if (Number.isNaN(fen)) return;
+    this.sum.fen += fen;
+    if (fen % 100 !== 0) this.sum.allWholeYuan = false;
   }
 
   /** Fen of the cell; NaN where it is blank or cannot be read. */

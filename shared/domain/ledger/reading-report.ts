@@ -1,8 +1,10 @@
 import type { ControlTotalFault, NamelessRow } from '../discrepancy/file-discrepancies.ts';
+import type { CanonicalColumn } from './column-dictionary.ts';
+import type { SheetProblem } from './sheet-problem.ts';
 
 /** How one canonical column was found. */
 export interface ColumnReport {
-  readonly column: string;
+  readonly column: CanonicalColumn;
   readonly label: string;
   readonly headers: readonly string[];
   /** 0-based columns of the sheet. */
@@ -52,6 +54,8 @@ export interface SheetReport {
   /** The first lines as understood: canonical column label → value. */
   readonly preview: readonly Readonly<Record<string, string>>[];
   readonly warnings: readonly string[];
+  /** Why the sheet cannot be used as a ledger; null where it can, or where it plainly holds no table. */
+  readonly problem: SheetProblem | null;
 }
 
 /** What was understood of one file. */

@@ -5,14 +5,20 @@ import { type Ledger, monthNumber, monthText } from './ledger.ts';
  * Decides whether a ledger's month column tells benefit months. A column whose commonest month is not the period's (发放时间 2026-05 in
  * the file for April) tells when it was paid or made: it is left out of the comparison, and that is said.
  */
-export function settleMonths(ledger: Ledger, period: string): { readonly ledger: Ledger; readonly warning: string | null } {
+export function settleMonths(
+  ledger: Ledger,
+  period: string,
+): { readonly ledger: Ledger; readonly warning: string | null } {
   const counted = new Map<number, number>();
   for (const month of ledger.month) if (month !== 0) counted.set(month, (counted.get(month) ?? 0) + 1);
   if (counted.size === 0) return { ledger, warning: null };
   const [commonest] = [...counted].sort(([monthA, countA], [monthB, countB]) => countB - countA || monthA - monthB)[0]!;
   if (commonest === monthNumber(period)) {
     // The period itself is what a line without a month is for: kept as such, so that both say the same.
-    return { ledger: { ...ledger, month: ledger.month.map((month) => (month === commonest ? 0 : month)) }, warning: null };
+    return {
+      ledger: { ...ledger, month: ledger.month.map((month) => (month === commonest ? 0 : month)) },
+      warning: null,
+    };
   }
   return {
     ledger: { ...ledger, month: new Uint32Array(ledger.count) },
