@@ -1,3 +1,7 @@
+import { categoryOfWords, type FailureCategory } from './failure-category.ts';
+
+export { FAILURE_LABEL, type FailureCategory } from './failure-category.ts';
+
 /** What the bank says became of a payment. dibao.md 5.4. */
 export interface BankOutcome {
   readonly outcome: 'credited' | 'failed' | 'returned' | 'pending' | 'unknown';
@@ -6,141 +10,82 @@ export interface BankOutcome {
   readonly words: string;
 }
 
-/** Texts of real banks (C) by what they mean for whoever has to act. First match in this order decides. */
-const FAILURES = [
-  [
-    'NAME_MISMATCH',
-    '户名或证件不符',
-    [
-      '户名不符',
-      '户名错',
-      '姓名不符',
-      '姓名或证件号不符',
-      '证件类型和证件号错误',
-      '账号户名不符',
-      '户名与账号不符',
-      '3031',
-      '3063',
-    ],
-  ],
-  ['CLOSED', '账户已销户', ['已清户', '已关户', '已销户', '销户', '账户不存在', '3018', '3039']],
-  [
-    'CREDIT_BLOCKED',
-    '账户不能入账',
-    [
-      '只付不收',
-      '不收不付',
-      '双向冻结',
-      '封闭冻结',
-      '预销户',
-      '不动户',
-      '长期不动',
-      '质押冻结',
-      '报案户',
-      '死亡户',
-      '贷方冻结',
-    ],
-  ],
-  [
-    'FROZEN',
-    '账户冻结',
-    ['冻结', '全冻户', '临时锁定', '账户状态错误', '账户状态异常', '止付', '3017', '3020', '3057'],
-  ],
-  ['CARD_LOST', '卡折挂失或失效', ['挂失', '过期卡', '磁卡未生效', '没收卡', '被窃卡', '3006', '3016', '3010', '3002']],
-  [
-    'ACCT_INVALID',
-    '账号错误',
-    [
-      '账号错',
-      '账号不存在',
-      '无效卡号',
-      '无此账户',
-      '无此账号',
-      '存折号码有误',
-      '旧账号',
-      '非活期账号',
-      '非存折户',
-      '卡号所属银行与发卡行不一致',
-      '账号有误',
-      '3030',
-      '3004',
-      '3009',
-      '3022',
-      '3034',
-      '3041',
-    ],
-  ],
-  ['AMOUNT_LIMIT', '金额或限额', ['金额错误', '超出限额', '超限额', '小于最低额', '3040', '3042']],
-  ['RETRY', '系统原因，可重发', ['系统忙', '原交易不存在', '超时', '提交银行处理', '3028', '3044']],
-  [
-    'PROTOCOL',
-    '签约或业务规则',
-    ['未与银行签约', '未签约', '重复业务', '退票', '最长回执期限', '3043', '3051', '3056', '3054'],
-  ],
-] as const satisfies readonly (readonly [string, string, readonly string[]])[];
+type Verdict = Exclude<BankOutcome['outcome'], 'unknown'>;
 
-export type FailureCategory = (typeof FAILURES)[number][0] | 'UNKNOWN';
-
-/** The category in words. */
-export const FAILURE_LABEL = {
-  ...Object.fromEntries(FAILURES.map(([category, label]) => [category, label])),
-  UNKNOWN: '原因不明',
-} as Readonly<Record<FailureCategory, string>>;
-
-const SUCCESS =
-  /^(?:交易|处理|发放|代发|入账|记账|支付|转账|付款)?成功$|^已?(?:入账|到账|发放|支付|记账)$|^(?:正常|完成|已完成|全部成功|SUCCESS|OK|Y|是)$/iu;
-const SUCCESS_CODES = new Set(['0', '00', '000', '0000', '000000']);
-const FAILED = /失败|不成功|未成功|未入账|未到账|拒绝|拒付|错误|不符|有误|FAIL|ERROR/iu;
-const RETURNED = /退票|退汇|退回|退款|冲正|冲账/u;
-const PENDING = /处理中|待处理|已受理|已提交|未处理|待发|2000/u;
-/** Only what comes in is frozen the other way round: such an account takes the credit. */
-const DEBIT_ONLY = /只收不付|借方冻结/u;
-
-/** The category of a failure by the bank's words. */
-function categoryOf(words: string): FailureCategory {
-  const text = words.replace(/\s+/g, '').replaceAll('帐', '账').replace(DEBIT_ONLY, '');
-  return FAILURES.find(([, , texts]) => texts.some((each) => text.includes(each)))?.[0] ?? 'UNKNOWN';
-}
+const SUCCESS_CODES: ReadonlySet<string> = new Set(['0', '00', '000', '0000', '000000']);
+const SUCCESS_MARKS: ReadonlySet<string> = new Set([
+  'Y',
+  'S',
+  'YES',
+  'OK',
+  'TRUE',
+  'SUCC',
+  'SUCCESS',
+  '是',
+  '√',
+  '正常',
+  '完成',
+  '已完成',
+]);
+const FAILURE_MARKS: ReadonlySet<string> = new Set(['N', 'F', 'NO', 'FALSE', '否', '×']);
+/** Tried in this order: 退票 before 失败 before 处理中; 成功 last, for 不成功, 未成功 and 未入账 hold it too. */
+const RETURNED = /退票|退汇|退回|退款|冲正|冲账|冲销/;
+const FAILED =
+  /失败|[不未][^，,;；]{0,2}成功|未[能]?(?:入账|到账|记账|发放|支付)|拒绝|拒付|错误|不符|不一致|有误|作废|撤销|FAIL|ERROR/;
+const PENDING = /处理中|待处理|未处理|已受理|受理中|已提交|提交银行处理|待发|待入账|待确认|在途|未返回/;
+const SUCCESS = /成功|已?(?:入账|到账|记账|发放|支付|付款|兑付)$|^(?:入账|到账)/;
+const PARTLY = /部分|是否|成功率/;
+/** What the codes of dibao.md 5.4 say that is no failure. */
+const PENDING_CODE = '2000';
 
 /**
- * Reads a status and a reason. A bare code that is no success code is not guessed: unknown, and the words kept. 只收不付 is no failure
- * unless the row says failed.
+ * Reads the status and the reason of a bank's row. The status decides; where it says nothing, the reason. A number that is no success
+ * code is not guessed: unknown, and the words kept. `successCodes` (from the mapping file) replace the built-in ones: every other bare
+ * code is then a failure. 只收不付 is no failure unless the row says failed. Source: dibao.md 5.4.
  */
 export function readBankOutcome(status: string, reason: string, successCodes: readonly string[] = []): BankOutcome {
-  const state = status.normalize('NFKC').replace(/\s+/g, '');
-  const why = reason.normalize('NFKC').replace(/\s+/g, '');
-  const words = [status.trim(), reason.trim()].filter((text, i, all) => text !== '' && text !== all[i - 1]).join('：');
+  const state = comparable(status);
+  const why = comparable(reason);
   if (state === '' && why === '') return { outcome: 'unknown', category: '', words: '' };
-  const decided = decide(state, successCodes) ?? (state === '' || isBareCode(state) ? decide(why, successCodes) : null);
-  if (decided === 'credited') return { outcome: 'credited', category: '', words };
-  if (decided === 'failed' || decided === 'returned')
-    return {
-      outcome: decided,
-      category: categoryOf(`${why} ${state}`),
-      words: failureWords(state, status, reason, words),
-    };
-  if (decided === 'pending') return { outcome: 'pending', category: 'RETRY', words };
-  const category = categoryOf(`${state} ${why}`);
-  if (category !== 'UNKNOWN' && category !== 'RETRY') return { outcome: 'failed', category, words };
-  return { outcome: 'unknown', category: '', words };
+  const words = wordsOf(status.trim(), reason.trim());
+  const verdict = verdictOf(state, successCodes) ?? verdictOf(why, successCodes);
+  if (verdict === 'credited') return { outcome: 'credited', category: '', words };
+  if (verdict === 'pending') return { outcome: 'pending', category: 'RETRY', words };
+  const category = categoryOfWords(why) ?? categoryOfWords(state);
+  if (verdict !== null) return { outcome: verdict, category: category ?? 'UNKNOWN', words };
+  // 已销户 alone says failed as well; 只收不付 and 超时 alone do not.
+  const isFailure = category !== null && category !== 'DEBIT_ONLY_BLOCK' && category !== 'RETRY';
+  return isFailure ? { outcome: 'failed', category, words } : { outcome: 'unknown', category: '', words };
 }
 
-/** The reason says more than the bare word "失败". */
-function failureWords(state: string, status: string, reason: string, words: string): string {
-  if (reason.trim() === '') return status.trim();
-  return /^(?:失败|退汇|退票|退回)$/u.test(state) ? reason.trim() : words;
+/** Half width, no white space, one way of writing 账, upper case. */
+function comparable(text: string): string {
+  return text === '' ? '' : text.normalize('NFKC').replace(/\s+/g, '').replaceAll('帐', '账').toUpperCase();
 }
 
-function isBareCode(state: string): boolean {
-  return /^[A-Z]?\d{1,8}$/i.test(state);
+/** The reason says more than a bare 失败 or 退汇 before it. */
+function wordsOf(status: string, reason: string): string {
+  if (reason === '' || reason === status) return status;
+  if (status === '' || /^(?:交易|处理|发放|代发)?(?:失败|不成功|未成功|退汇|退票|退回)$/.test(status)) return reason;
+  return `${status}：${reason}`;
 }
 
-function decide(text: string, successCodes: readonly string[]): BankOutcome['outcome'] | null {
+function verdictOf(text: string, successCodes: readonly string[]): Verdict | null {
   if (text === '') return null;
-  if (successCodes.includes(text) || SUCCESS_CODES.has(text)) return 'credited';
+  if (successCodes.length > 0) {
+    if (successCodes.some((code) => comparable(code) === text)) return 'credited';
+    if (isBareCode(text)) return 'failed';
+  }
+  if (SUCCESS_CODES.has(text) || SUCCESS_MARKS.has(text)) return 'credited';
+  if (FAILURE_MARKS.has(text)) return 'failed';
+  if (text === PENDING_CODE) return 'pending';
   if (RETURNED.test(text)) return 'returned';
   if (FAILED.test(text)) return 'failed';
   if (PENDING.test(text)) return 'pending';
-  if (SUCCESS.test(text)) return 'credited';
-  return null;
+  return SUCCESS.test(text) && !PARTLY.test(text) ? 'credited' : null;
+}
+
+/** 3031, E0001, 1: a code, no word. */
+function isBareCode(text: string): boolean {
+  return /^[A-Z]{0,4}\d{1,8}$/.test(text);
 }
