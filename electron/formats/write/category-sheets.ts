@@ -9,12 +9,16 @@ import {
 import { RULE_LABEL } from '../../../shared/domain/matching/rule.ts';
 import type { WorkbookWriter } from './fixed-date-workbook.ts';
 import { harmlessCell } from './harmless-cell.ts';
+import { widthInEm } from './text-width.ts';
 import { FOOTER, LOOK, type Look, pageSetup } from './workbook-style.ts';
 
 /** Rows a sheet holds besides its heading. */
 export const ROWS_PER_SHEET = 1_048_575;
 /** A longer text makes a spreadsheet call the file damaged. */
 const CELL_CHARS = 32_767;
+/** Points; spreadsheets allow no row to be higher than 409. */
+export const LINE_HEIGHT = 13;
+const HIGHEST_ROW = 409;
 /** Rows made before the library is given the time to compress and write them: else they all wait in memory. */
 const ROWS_AT_ONCE = 1_000;
 
@@ -42,22 +46,22 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
 };
 
 const COLUMNS: readonly Column[] = [
-  { heading: '乡镇', width: 14, look: 'text', cell: (shown) => shown.township },
-  { heading: '村（社区）', width: 14, look: 'text', cell: (shown) => shown.village },
-  { heading: '户主姓名', width: 12, look: 'text', cell: (shown) => shown.name },
-  { heading: '身份证号', width: 21, look: 'identity', cell: (shown) => shown.id_number },
-  { heading: '账号', width: 23, look: 'identity', cell: (shown) => shown.account },
-  { heading: '说明', width: 64, look: 'wrapped', cell: (shown) => shown.explanation },
-  { heading: '差异字段', width: 10, look: 'text', cell: ({ field }) => FIELD_LABEL[field] ?? field },
-  { heading: '审批', width: 21, look: 'text', cell: (shown, { field }) => valueCell(shown.approval_value, field) },
-  { heading: '请款', width: 21, look: 'text', cell: (shown, { field }) => valueCell(shown.finance_value, field) },
-  { heading: '代发', width: 21, look: 'text', cell: (shown, { field }) => valueCell(shown.bank_value, field) },
-  { heading: '涉及金额（元）', width: 15, look: 'yuan', cell: (_, { amountFen }) => amountFen / 100 },
-  { heading: '审批所在行', width: 26, look: 'wrapped', cell: (shown) => shown.approval_rows },
-  { heading: '请款所在行', width: 26, look: 'wrapped', cell: (shown) => shown.finance_rows },
-  { heading: '代发所在行', width: 26, look: 'wrapped', cell: (shown) => shown.bank_rows },
-  { heading: '对应依据', width: 14, look: 'text', cell: ({ rule }) => ruleLabel(rule) },
-  { heading: '编号', width: 19, look: 'text', cell: (shown) => shown.id },
+  { heading: '乡镇', width: 11, look: 'wrapped', cell: (shown) => shown.township },
+  { heading: '村（社区）', width: 12, look: 'wrapped', cell: (shown) => shown.village },
+  { heading: '户主姓名', width: 10, look: 'wrapped', cell: (shown) => shown.name },
+  { heading: '身份证号', width: 20, look: 'identity', cell: (shown) => shown.id_number },
+  { heading: '账号', width: 22, look: 'identity', cell: (shown) => shown.account },
+  { heading: '说明', width: 46, look: 'wrapped', cell: (shown) => shown.explanation },
+  { heading: '差异字段', width: 9, look: 'text', cell: ({ field }) => FIELD_LABEL[field] ?? field },
+  { heading: '审批', width: 13, look: 'wrapped', cell: (shown, { field }) => valueCell(shown.approval_value, field) },
+  { heading: '请款', width: 13, look: 'wrapped', cell: (shown, { field }) => valueCell(shown.finance_value, field) },
+  { heading: '代发', width: 13, look: 'wrapped', cell: (shown, { field }) => valueCell(shown.bank_value, field) },
+  { heading: '涉及金额（元）', width: 12, look: 'yuan', cell: (_, { amountFen }) => amountFen / 100 },
+  { heading: '审批所在行', width: 18, look: 'wrapped', cell: (shown) => shown.approval_rows },
+  { heading: '请款所在行', width: 18, look: 'wrapped', cell: (shown) => shown.finance_rows },
+  { heading: '代发所在行', width: 18, look: 'wrapped', cell: (shown) => shown.bank_rows },
+  { heading: '对应依据', width: 13, look: 'wrapped', cell: ({ rule }) => ruleLabel(rule) },
+  { heading: '编号', width: 17, look: 'text', cell: (shown) => shown.id },
 ];
 
 function ruleLabel(rule: string): string {
@@ -113,11 +117,25 @@ function addRow(sheet: Worksheet, discrepancy: Discrepancy, options: PresentOpti
     return typeof cell === 'string' ? textCell(cell) : cell;
   });
   const row = sheet.addRow(cells);
+  row.height = heightOf(cells);
   for (let i = 0; i < COLUMNS.length; i++) {
     const isAmount = typeof cells[i] === 'number' && discrepancy.field === 'amount';
     row.getCell(i + 1).style = isAmount ? LOOK.yuan : LOOK[COLUMNS[i]!.look];
   }
   row.commit();
+}
+
+/** The height at which all folded texts of a row can be read: not every program fits it by itself. */
+function heightOf(cells: readonly Cell[]): number {
+  let lines = 1;
+  for (let i = 0; i < COLUMNS.length; i++) {
+    const cell = cells[i];
+    const { look, width } = COLUMNS[i]!;
+    // No character is wider than two of the columns' unit: short texts need no measuring.
+    if (look !== 'wrapped' || typeof cell !== 'string' || cell.length * 2 < width) continue;
+    lines = Math.max(lines, Math.ceil((2 * widthInEm(cell)) / (width - 2)));
+  }
+  return Math.min(HIGHEST_ROW, lines * LINE_HEIGHT + 2);
 }
 
 /** A text as a cell may hold it: never a formula, never too long; what was cut off is said. No text is an empty cell. */

@@ -7,12 +7,13 @@ import {
 } from '../../../shared/domain/discrepancy/code.ts';
 import type { Discrepancy } from '../../../shared/domain/discrepancy/discrepancy.ts';
 import { VERDICT_LABEL } from '../../../shared/domain/statement/verdict.ts';
-import { textCell } from './category-sheets.ts';
+import { LINE_HEIGHT, textCell } from './category-sheets.ts';
 import type { WorkbookWriter } from './fixed-date-workbook.ts';
 import { PRIORITY_MEANING, periodText, type StatementToWrite, sourcesOf } from './statement-words.ts';
+import { widthInEm } from './text-width.ts';
 import { FOOTER, LOOK, type Look, pageSetup } from './workbook-style.ts';
 
-const WIDTHS = [14, 44, 12, 18, 11, 11, 11];
+const WIDTHS = [14, 44, 12, 18, 12, 12, 12];
 
 interface Tally {
   count: number;
@@ -101,7 +102,10 @@ function addFiles(sheet: Worksheet, statement: StatementToWrite): void {
   merged(sheet, line(sheet, ['账', '文件', 'SHA-256'], ['head', 'head', 'head']), 'C');
   for (const { label, source } of sourcesOf(statement)) {
     for (const { name, sha256 } of source.files) {
-      merged(sheet, line(sheet, [label, textCell(name), sha256], ['text', 'wrapped', 'wrapped']), 'C');
+      const row = line(sheet, [label, textCell(name), sha256], ['text', 'wrapped', 'wrapped']);
+      // Spreadsheets do not fit the height of a row with merged cells to its text.
+      sheet.getRow(row).height = 2 + LINE_HEIGHT * Math.ceil((2 * widthInEm(name)) / (WIDTHS[1]! - 2));
+      merged(sheet, row, 'C');
     }
   }
   line(sheet, []);

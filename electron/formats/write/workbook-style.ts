@@ -3,6 +3,9 @@ import type { Borders, Fill, PageSetup, Style } from 'exceljs';
 const THIN_LINE = { style: 'thin', color: { argb: 'FFC4CAD0' } } as const;
 const BORDER: Partial<Borders> = { top: THIN_LINE, bottom: THIN_LINE, left: THIN_LINE, right: THIN_LINE };
 const HEAD_FILL: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE3E8ED' } };
+/** Named everywhere: without a name each program takes a font of its own. */
+const FONT = { name: '宋体', size: 10 };
+const BOLD = { ...FONT, bold: true };
 const TOP = { vertical: 'top' } as const;
 
 /**
@@ -10,24 +13,24 @@ const TOP = { vertical: 'top' } as const;
  * which makes it about twice as fast as with a style a cell.
  */
 export const LOOK = {
-  title: { font: { bold: true, size: 16 } },
-  section: { font: { bold: true, size: 12 } },
+  title: { font: { ...BOLD, size: 16 } },
+  section: { font: { ...BOLD, size: 12 } },
   head: {
-    font: { bold: true },
+    font: BOLD,
     fill: HEAD_FILL,
     border: BORDER,
     alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
   },
-  text: { border: BORDER, alignment: TOP },
-  wrapped: { border: BORDER, alignment: { ...TOP, wrapText: true } },
+  text: { font: FONT, border: BORDER, alignment: TOP },
+  wrapped: { font: FONT, border: BORDER, alignment: { ...TOP, wrapText: true } },
   /** Identity numbers and accounts: text, whatever is done to the cell later. */
-  identity: { border: BORDER, alignment: TOP, numFmt: '@' },
-  count: { border: BORDER, alignment: TOP, numFmt: '#,##0' },
-  yuan: { border: BORDER, alignment: TOP, numFmt: '#,##0.00' },
-  sumText: { font: { bold: true }, border: BORDER, alignment: TOP },
-  sumCount: { font: { bold: true }, border: BORDER, alignment: TOP, numFmt: '#,##0' },
-  sumYuan: { font: { bold: true }, border: BORDER, alignment: TOP, numFmt: '#,##0.00' },
-  plain: { alignment: { ...TOP, wrapText: true } },
+  identity: { font: FONT, border: BORDER, alignment: TOP, numFmt: '@' },
+  count: { font: FONT, border: BORDER, alignment: TOP, numFmt: '#,##0' },
+  yuan: { font: FONT, border: BORDER, alignment: TOP, numFmt: '#,##0.00' },
+  sumText: { font: BOLD, border: BORDER, alignment: TOP },
+  sumCount: { font: BOLD, border: BORDER, alignment: TOP, numFmt: '#,##0' },
+  sumYuan: { font: BOLD, border: BORDER, alignment: TOP, numFmt: '#,##0.00' },
+  plain: { font: FONT, alignment: { ...TOP, wrapText: true } },
 } as const satisfies Record<string, Partial<Style>>;
 export type Look = keyof typeof LOOK;
 
