@@ -85,7 +85,10 @@ const HITS: ReadonlyMap<string, readonly ColumnHit[]> = (() => {
   return hits;
 })();
 
-/** All columns a normalised header may stand for; empty where the dictionary does not know it. */
+/**
+ * All columns a normalised header may stand for; empty where the dictionary does not know it. A remark in brackets that the dictionary
+ * does not know is left out: 银行账号(农信社).
+ */
 export function columnsOfHeader(key: string): readonly ColumnHit[] {
-  return HITS.get(key) ?? [];
+  return HITS.get(key) ?? HITS.get(key.replace(/\([^()]*\)$/, '')) ?? [];
 }
