@@ -95,18 +95,24 @@ function encodingOfMark(head: Uint8Array): TextEncoding | null {
   return null;
 }
 
-/** UTF-16 without a mark: digits, delimiters and line ends have a NUL on one side, and there are many of them in a table. */
+/**
+ * UTF-16 without a mark: digits, delimiters and line ends have a NUL on one side, and there are many of them in a table. Nothing on that
+ * side is a line end, as there would be in a text of single bytes that merely holds NULs.
+ */
 function wideByPattern(head: Uint8Array): TextEncoding | null {
   const pairs = head.length >> 1;
-  let evenNuls = 0;
-  let oddNuls = 0;
-  for (let i = 0; i < pairs * 2; i += 2) {
-    if (head[i] === 0) evenNuls++;
-    if (head[i + 1] === 0) oddNuls++;
+  const nuls: [number, number] = [0, 0];
+  const lineEnds: [number, number] = [0, 0];
+  for (let i = 0; i < pairs * 2; i++) {
+    const side = i % 2 === 0 ? 0 : 1;
+    const byte = head[i];
+    if (byte === 0) nuls[side]++;
+    else if (byte === 0x0a || byte === 0x0d) lineEnds[side]++;
   }
-  if (oddNuls > 0 && oddNuls * 5 >= pairs && evenNuls * 20 <= oddNuls) return 'utf-16le';
-  if (evenNuls > 0 && evenNuls * 5 >= pairs && oddNuls * 20 <= evenNuls) return 'utf-16be';
-  return null;
+  const isHighSide = (high: 0 | 1, low: 0 | 1): boolean =>
+    nuls[high] > 0 && nuls[high] * 5 >= pairs && nuls[low] * 20 <= nuls[high] && lineEnds[high] === 0;
+  if (isHighSide(1, 0)) return 'utf-16le';
+  return isHighSide(0, 1) ? 'utf-16be' : null;
 }
 
 /** Judges the whole file as one encoding. */

@@ -59,11 +59,13 @@ function findMisread(
   let chineseRuns = 0;
   for (const [run] of text.matchAll(runPattern)) {
     runs++;
-    const meaning = lenient.decode(bytesOf(run)).replaceAll('\ufffd', '');
+    // A byte without its other half became a replacement character: what it was is lost.
+    const kept = run.replaceAll('\ufffd', '');
+    const meaning = lenient.decode(bytesOf(kept)).replaceAll('\ufffd', '');
     const found = HEAD_WORDS.filter((word) => meaning.includes(word) && !run.includes(word));
     for (const word of found) words.add(word);
     // A piece garbled as GBK is half as long again as what it says; three characters are the least that can be told.
-    const chinese = run.length >= 3 && ONLY_HAN.test(meaning) && meaning.length * 2 >= run.length;
+    const chinese = kept.length >= 3 && ONLY_HAN.test(meaning) && meaning.length * 2 >= kept.length;
     if (chinese) chineseRuns++;
     if (first === null && (found.length > 0 || chinese)) first = { kind, sample: run.slice(0, 12), meaning };
   }
