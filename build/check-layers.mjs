@@ -11,7 +11,7 @@ const ROOMS = [
   { room: 'shared/lib', may: ['shared/lib'], types: [], packages: ['@noble/hashes'] },
   { room: 'shared/domain', may: ['shared/domain', 'shared/lib'], types: [], packages: [] },
   { room: 'shared/contracts', may: ['shared/contracts', 'shared/lib'], types: ['shared/domain'], packages: ['zod'] },
-  { room: 'electron/formats', may: ['shared', 'electron/formats'], types: [], packages: ['node:', '@e965/xlsx', 'iconv-lite', 'yauzl', 'exceljs', 'pdfmake', '@expo-google-fonts'] },
+  { room: 'electron/formats', may: ['shared', 'electron/formats'], types: [], packages: ['node:', '@e965/xlsx', 'iconv-lite', 'yauzl', 'exceljs', 'pdfmake', 'fontkit', '@expo-google-fonts'] },
   { room: 'electron/jobs', may: ['shared', 'electron/formats', 'electron/jobs'], types: [], packages: ['node:'] },
   { room: 'electron/cli', may: ['shared', 'electron/formats', 'electron/jobs', 'electron/cli'], types: [], packages: ['node:'] },
 ];
