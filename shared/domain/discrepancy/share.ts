@@ -38,7 +38,8 @@ export function shareOf(
   period: string,
 ): Share {
   const first = households.firstLine[household]!;
-  if (households.nextLine[first] === -1) return { kind, households, household, lines: [first], copies: [], reissued: [] };
+  if (households.nextLine[first] === -1)
+    return { kind, households, household, lines: [first], copies: [], reissued: [] };
   const { ledger } = households;
   const sameThing = new Map<string, number[]>();
   for (const line of linesOf(households, household)) {
