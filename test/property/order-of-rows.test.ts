@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { PlainCounty } from '../reference/plain-line.ts';
+import { answerOfProduct, type ProductRun, runProduct } from '../reference/product-answer.ts';
+import { counties, PERIOD } from '../reference/random-ledgers.ts';
+
+const RUNS = 1000;
+
+/** The county, and the county with its lines in another order. */
+const shuffled: fc.Arbitrary<readonly [PlainCounty, PlainCounty]> = counties.chain((county) =>
+  fc
+    .shuffledSubarray([...county.lines], { minLength: county.lines.length })
+    .map((lines) => [county, { ...county, lines }]),
+);
+
+/** Everything said of the county but rows; of the sentences that name them, what is left without the numbers. */
+function withoutRows({ findings }: ProductRun, sentences: boolean): unknown {
+  const discrepancies = findings.discrepancies
+    .map(({ rows: _rows, explanation, ...rest }) => ({
+      ...rest,
+      explanation: sentences ? explanation.replaceAll(/“表\d”表第 [\d、]+ 行/g, '某行') : '',
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { bridge, presence, setAside, remarks } = findings;
+  return { discrepancies, bridge, presence, setAside, remarks };
+}
+
+function expectTheSame(county: PlainCounty, other: PlainCounty, sentences: boolean): void {
+  const one = runProduct(county, PERIOD);
+  const two = runProduct(other, PERIOD);
+  expect(withoutRows(two, sentences)).toEqual(withoutRows(one, sentences));
+  expect(two.matching.joined.joins).toEqual(one.matching.joined.joins);
+  expect(answerOfProduct(other, two)).toEqual(answerOfProduct(county, one));
+}
+
+test('the order of rows changes nothing but the row numbers', () => {
+  fc.assert(
+    fc.property(shuffled, ([county, other]) => expectTheSame(county, other, true)),
+    { numRuns: RUNS },
+  );
+});
+
+test('the order of sheets changes nothing but the row pointers', () => {
+  const sheets = fc.shuffledSubarray([0, 1, 2], { minLength: 3 });
+  fc.assert(
+    fc.property(counties, sheets, (county, order) => {
+      const other = county.lines.map((line) => ({ ...line, sheet: order[line.sheet]! }));
+      // Rows come sheet by sheet.
+      other.sort((a, b) => a.sheet - b.sheet);
+      expectTheSame(county, { ...county, lines: other }, false);
+    }),
+    { numRuns: RUNS / 2 },
+  );
+});
+
+test('the same input twice gives the same output to the last byte', () => {
+  fc.assert(
+    fc.property(counties, (county) => {
+      expect(runProduct(county, PERIOD).findings).toEqual(runProduct(county, PERIOD).findings);
+    }),
+    { numRuns: 200 },
+  );
+});
