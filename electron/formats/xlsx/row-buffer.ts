@@ -6,6 +6,8 @@ export class RowBuffer {
   /** Columns up to the last cell that is not empty. */
   width = 0;
   private readonly kinds: Uint8Array;
+  /** The first so many kinds, by how many: rows of one sheet have few different widths. */
+  private readonly kindsByWidth: (Uint8Array | undefined)[] = [];
 
   constructor(maxCells: number) {
     this.kinds = new Uint8Array(maxCells);
@@ -32,7 +34,7 @@ export class RowBuffer {
   finish(): SourceRow {
     const { row, width } = this;
     if (row.cells.length !== width) row.cells.length = width;
-    if (row.kinds?.length !== width) row.kinds = this.kinds.subarray(0, width);
+    row.kinds = this.kindsByWidth[width] ??= this.kinds.subarray(0, width);
     return row;
   }
 }

@@ -172,7 +172,7 @@ export class SheetRows implements XmlHandler {
 
   private openRow(scanner: XmlScanner): void {
     const stated = scanner.attribute('r');
-    const row = stated === undefined ? this.rowNumber + 1 : Number(/^\d{1,9}$/.exec(stated.trim())?.[0] ?? 0);
+    const row = stated === undefined ? this.rowNumber + 1 : parseRowNumber(stated);
     if (row < 1) throw this.damaged(`行号“${stated}”无效`, `the row number "${stated}" is invalid`);
     if (row <= this.rowNumber)
       throw unknown(`第 ${row} 行排在第 ${this.rowNumber} 行之后`, `row ${row} after row ${this.rowNumber}`);
@@ -288,6 +288,18 @@ export class SheetRows implements XmlHandler {
   private damaged(zh: string, en: string): Error {
     return damagedWorkbook(this.placeNow(), zh, en);
   }
+}
+
+/** A row number of up to nine digits; 0 for what is none. */
+function parseRowNumber(text: string): number {
+  if (text.length === 0 || text.length > 9) return 0;
+  let row = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9) return 0;
+    row = row * 10 + digit;
+  }
+  return row;
 }
 
 function unknown(zh: string, en: string): UnknownToFastReader {
