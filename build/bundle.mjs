@@ -40,7 +40,9 @@ export async function bundle({ force = false } = {}) {
     splitting: true,
     sourcemap: 'linked',
     banner: { js: '#!/usr/bin/env node' },
-    define: { SANZHANG_VERSION: JSON.stringify((await import('../package.json', { with: { type: 'json' } })).default.version) },
+    define: {
+      SANZHANG_VERSION: JSON.stringify((await import('../package.json', { with: { type: 'json' } })).default.version),
+    },
     logLevel: 'warning',
   });
 }

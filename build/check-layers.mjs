@@ -4,16 +4,27 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'";]*?from\s+'([^']+)'|(?:^|[^.\w])import\(\s*'([^']+)'\s*\)|(?:^|\n)\s*import\s+'([^']+)'/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'";]*?from\s+'([^']+)'|(?:^|[^.\w])import\(\s*'([^']+)'\s*\)|(?:^|\n)\s*import\s+'([^']+)'/g;
 
 /** Rooms in order; the first that holds the file decides. `may`: folders of ours; `types`: folders of which only types; `packages`. */
 const ROOMS = [
   { room: 'shared/lib', may: ['shared/lib'], types: [], packages: ['@noble/hashes'] },
   { room: 'shared/domain', may: ['shared/domain', 'shared/lib'], types: [], packages: [] },
   { room: 'shared/contracts', may: ['shared/contracts', 'shared/lib'], types: ['shared/domain'], packages: ['zod'] },
-  { room: 'electron/formats', may: ['shared', 'electron/formats'], types: [], packages: ['node:', '@e965/xlsx', 'iconv-lite', 'yauzl', 'exceljs', 'pdfmake', 'fontkit', '@expo-google-fonts'] },
+  {
+    room: 'electron/formats',
+    may: ['shared', 'electron/formats'],
+    types: [],
+    packages: ['node:', '@e965/xlsx', 'iconv-lite', 'yauzl', 'exceljs', 'pdfmake', 'fontkit', '@expo-google-fonts'],
+  },
   { room: 'electron/jobs', may: ['shared', 'electron/formats', 'electron/jobs'], types: [], packages: ['node:'] },
-  { room: 'electron/cli', may: ['shared', 'electron/formats', 'electron/jobs', 'electron/cli'], types: [], packages: ['node:'] },
+  {
+    room: 'electron/cli',
+    may: ['shared', 'electron/formats', 'electron/jobs', 'electron/cli'],
+    types: [],
+    packages: ['node:'],
+  },
 ];
 
 /** Names that may stand in one file (or folder) only. */
@@ -47,10 +58,15 @@ export function violations(files) {
       const isType = match[1] !== undefined;
       if (target.startsWith('.')) {
         const to = relative('/', join('/', dirname(path), target)).replaceAll('\\', '/');
-        const allowed = room.may.some((folder) => to.startsWith(`${folder}/`)) || (isType && room.types.some((folder) => to.startsWith(`${folder}/`)));
+        const allowed =
+          room.may.some((folder) => to.startsWith(`${folder}/`)) ||
+          (isType && room.types.some((folder) => to.startsWith(`${folder}/`)));
         if (!allowed) found.push({ file: path, says: `${room.room} may not import ${to}` });
-        if (!/\.(ts|tsx|json)$/.test(to)) found.push({ file: path, says: `${target}: relative imports carry their extension` });
-      } else if (!room.packages.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`))) {
+        if (!/\.(ts|tsx|json)$/.test(to))
+          found.push({ file: path, says: `${target}: relative imports carry their extension` });
+      } else if (
+        !room.packages.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`))
+      ) {
         found.push({ file: path, says: `${room.room} may not import ${target}` });
       }
     }
@@ -63,7 +79,9 @@ export function violations(files) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const files = ['shared', 'electron'].flatMap((folder) => [...filesOf(folder)]).map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+  const files = ['shared', 'electron']
+    .flatMap((folder) => [...filesOf(folder)])
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
   const found = violations(files);
   for (const { file, says } of found) process.stderr.write(`${file}: ${says}\n`);
   process.stderr.write(`check-layers: ${files.length} files, ${found.length} violations\n`);

@@ -31,7 +31,14 @@ for (const [name, script, args] of [
 mkdirSync(`${ROOT}.cache`, { recursive: true });
 const report = `${ROOT}.cache/vitest.json`;
 const green = step('tests', 'node_modules/vitest/vitest.mjs', [
-  'run', '--config', 'build/vitest.config.ts', '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`,
+  'run',
+  '--config',
+  'build/vitest.config.ts',
+  '--reporter',
+  'default',
+  '--reporter',
+  'json',
+  `--outputFile.json=${report}`,
 ]);
 try {
   const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'));

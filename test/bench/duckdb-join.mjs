@@ -17,4 +17,11 @@ const reader = await db.runAndReadAll(`
          count(*) filter (where a.amount <> f.amount or f.amount <> b.amount) as amounts,
          sum(a.amount) as approved, sum(f.amount) as requested, sum(b.amount) as paid
   from a full outer join f on a.id = f.id full outer join b on coalesce(a.id, f.id) = b.id`);
-console.log(JSON.stringify({ ms: Math.round(performance.now() - began), result: reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value)]))) }));
+console.log(
+  JSON.stringify({
+    ms: Math.round(performance.now() - began),
+    result: reader
+      .getRowObjects()
+      .map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value)]))),
+  }),
+);
