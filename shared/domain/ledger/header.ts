@@ -1,5 +1,5 @@
-import type { MoneyUnit } from '../identity/money.ts';
-import { type ColumnHit, columnsOfHeader } from './column-dictionary.ts';
+import { type MoneyUnit, readMoneyUnit } from '../identity/money.ts';
+import { type CanonicalColumn, type ColumnHit, columnsOfHeader } from './column-dictionary.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import type { MergedRange } from './source-row.ts';
 
@@ -34,18 +34,40 @@ export interface Header {
 /** How many rows of a sheet are searched for its header. */
 export const HEADER_SEARCH_ROWS = 30;
 const MAX_DEPTH = 3;
-const NAMES_A_LEDGER = new Set(['head_name', 'head_id', 'member_id', 'acct_no', 'total_amount', 'base_amount']);
+const NAMES_A_LEDGER: ReadonlySet<CanonicalColumn> = new Set([
+  'head_name',
+  'head_id',
+  'member_id',
+  'acct_no',
+  'total_amount',
+  'base_amount',
+]);
+/** A line has something in one of these; the rest of a header has not. */
+const KEY_COLUMNS: ReadonlySet<CanonicalColumn> = new Set([
+  'seq',
+  'head_name',
+  'head_id',
+  'member_name',
+  'member_id',
+  'acct_no',
+  'acct_name',
+  'cert_no',
+]);
 /** A child that says nothing without its parent. */
 const GENERIC_CHILD = new Set(['合计', '小计', '计', '总数', '总计']);
 
-/** Whether a cell can stand in a header: no long number, no amount. */
-function isWording(text: string): boolean {
-  return !/\d{6,}|^[\s¥￥]*-?[\d,]+(?:\.\d+)?\s*$/u.test(text.normalize('NFKC'));
-}
-
+/** Whether the row may be one of a header: no long number in it, and far more words than numbers. */
 function isHeaderish(row: BufferedRow): boolean {
-  const filled = row.cells.filter((cell) => cell.trim() !== '');
-  return filled.length > 0 && filled.every(isWording);
+  let words = 0;
+  let numbers = 0;
+  for (const cell of row.cells) {
+    const text = cell.normalize('NFKC').trim();
+    if (text === '') continue;
+    if (/\d{6}/.test(text)) return false;
+    if (/^¥?\s*-?[\d,]+(?:\.\d+)?$/.test(text)) numbers++;
+    else words++;
+  }
+  return words > 0 && words >= numbers * 3;
 }
 
 /**
@@ -54,15 +76,35 @@ function isHeaderish(row: BufferedRow): boolean {
  */
 export function findHeader(rows: readonly BufferedRow[], merges: readonly MergedRange[]): Header | null {
   let best: { readonly header: Header; readonly score: number } | null = null;
-  for (let at = 0; at < Math.min(rows.length, HEADER_SEARCH_ROWS); at++) {
-    for (let depth = 1; depth <= MAX_DEPTH && at + depth <= rows.length; depth++) {
+  const end = Math.min(rows.length, HEADER_SEARCH_ROWS);
+  for (let at = 0; at < end; at++) {
+    for (let depth = 1; depth <= MAX_DEPTH && at + depth <= end; depth++) {
       if (!isHeaderish(rows[at + depth - 1]!)) break;
       const header = headerAt(rows, at, depth, merges);
       const score = scoreOf(header);
       if (score > 0 && (best === null || score > best.score)) best = { header, score };
     }
   }
-  return best?.header ?? null;
+  return best === null ? null : withRestOfHeader(best.header, rows);
+}
+
+/**
+ * A row below the header that names nobody and holds no number is a part of it whose words are not known (保障人数 over 男, 女): it is no line,
+ * and the words known from above stay.
+ */
+function withRestOfHeader(header: Header, rows: readonly BufferedRow[]): Header {
+  const key = header.columns.filter(({ hits }) => hits.some(({ column }) => KEY_COLUMNS.has(column)));
+  let { depth } = header;
+  while (depth < MAX_DEPTH) {
+    const next = rows[header.at + depth];
+    if (next === undefined || !isHeaderish(next) || next.cells.some((cell) => /\d/.test(cell))) break;
+    if (key.some(({ index }) => (next.cells[index] ?? '').trim() !== '')) break;
+    // One cell alone is a group heading (a village's name) or a note.
+    if (next.cells.filter((cell) => cell.trim() !== '').length < 2) break;
+    depth++;
+  }
+  if (depth === header.depth) return header;
+  return { ...header, depth, rows: rows.slice(header.at, header.at + depth).map(({ row }) => row) };
 }
 
 /** The header at fixed physical rows, as a mapping file gives them. */
@@ -93,8 +135,12 @@ function headerAt(rows: readonly BufferedRow[], at: number, depth: number, merge
   fillAcross(grid);
   const columns: HeaderColumn[] = [];
   for (let index = 0; index < width; index++) {
-    const parts = grid.map((line) => line[index]!).filter((text, i, all) => text !== '' && text !== all[i - 1]);
-    columns.push(columnOf(index, parts));
+    columns.push(
+      columnOf(
+        index,
+        grid.map((line) => line[index]!),
+      ),
+    );
   }
   const titles = rows.slice(0, at).flatMap((row) => row.cells.filter((cell) => cell.trim() !== ''));
   return { at, depth, rows: block.map((row) => row.row), columns, titles };
@@ -112,30 +158,48 @@ function fillMerged(grid: string[][], block: readonly BufferedRow[], merges: rea
   }
 }
 
-/** Where merges are not known: an empty parent with a child below belongs to the parent on its left that has a child too. */
+/**
+ * Where merges are not known: an empty parent with a child below belongs to the parent on its left that has a child too. From the lowest
+ * row up, so that a parent is filled before its own parent asks for its children. A parent that reaches down (one cell over two rows)
+ * has no child and passes nothing on.
+ */
 function fillAcross(grid: string[][]): void {
-  for (let r = 0; r + 1 < grid.length; r++) {
+  for (let r = grid.length - 2; r >= 0; r--) {
     const line = grid[r]!;
+    const below = grid[r + 1]!;
     for (let c = 1; c < line.length; c++) {
-      if (line[c] === '' && grid[r + 1]![c] !== '' && line[c - 1] !== '' && grid[r + 1]![c - 1] !== '')
-        line[c] = line[c - 1]!;
+      const left = line[c - 1]!;
+      const hasChild = below[c - 1] !== '' && below[c - 1] !== left;
+      if (line[c] === '' && below[c] !== '' && left !== '' && hasChild) line[c] = left;
     }
   }
 }
 
-function columnOf(index: number, parts: readonly string[]): HeaderColumn {
-  const text = parts.join('.');
+function columnOf(index: number, cells: readonly string[]): HeaderColumn {
+  const parts = cells.filter((text, i) => text !== '' && text !== cells[i - 1]);
   const normalized = parts.map(normalizeHeader);
-  const child = normalized.at(-1);
-  if (child === undefined) return { index, text, unit: null, hits: [] };
-  const parent = normalized.at(-2);
-  const keys = [normalized.map(({ key }) => key).join('.')];
-  if (parent !== undefined) {
-    keys.push(parent.key + child.key);
-    if (GENERIC_CHILD.has(child.key)) keys.push(parent.key);
-  }
-  keys.push(child.key);
-  const hits = keys.map(columnsOfHeader).find((found) => found.length > 0) ?? [];
-  const unit = [...normalized].reverse().find((part) => part.unit !== null)?.unit ?? null;
-  return { index, text: text.replace(/\s+/g, ''), unit, hits };
+  const unit = normalized.findLast((part) => part.unit !== null)?.unit ?? unitAlone(parts.at(-1));
+  // A last row that only says 元 belongs to the word above it.
+  const wording = normalized.filter(({ key }) => !/^\(?(?:万?元|分|人|户)\)?$/.test(key)).map(({ key }) => key);
+  return { index, text: parts.join('.').replace(/\s+/g, ''), unit, hits: hitsOf(wording) };
+}
+
+function unitAlone(text: string | undefined): MoneyUnit | null {
+  return text === undefined ? null : readMoneyUnit(text);
+}
+
+/**
+ * The joined words first, then the child alone. The words above it alone only for a child that says nothing without them: 领取金额 over
+ * 合计 is an amount, 保障人数 over 合计 a number of people; 金额 over 大写 is no amount.
+ */
+function hitsOf(words: readonly string[]): readonly ColumnHit[] {
+  const child = words.at(-1);
+  if (child === undefined) return [];
+  const above = words.slice(0, -1).reverse();
+  const isGeneric = GENERIC_CHILD.has(child);
+  const keys = [words.join('.'), ...above.slice(0, 1).map((parent) => parent + child), ...(isGeneric ? above : [])];
+  const hits = keys.map(columnsOfHeader).find((found) => found.length > 0);
+  if (hits !== undefined) return hits;
+  const countsPeople = isGeneric && above.some((parent) => /人|户数/.test(parent) && !/[额金费]/.test(parent));
+  return countsPeople ? [] : columnsOfHeader(child);
 }
