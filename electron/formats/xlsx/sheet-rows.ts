@@ -13,8 +13,8 @@ import { decodeXstring, XSTRING_UNITS_A_CHARACTER } from './xml-text.ts';
 /** The element we are directly inside of. */
 type State = 'start' | 'worksheet' | 'sheetData' | 'row' | 'cell' | 'value' | 'formula' | 'inline' | 'merges' | 'merge';
 
-/** Of which elements each may consist; what else comes where rows are is for another reader to judge. */
-const ROW_PLACES: ReadonlySet<State> = new Set<State>(['sheetData', 'row', 'cell']);
+/** Where a problem is one of the sheet and not of a row. */
+const OUTSIDE_ROWS: ReadonlySet<State> = new Set<State>(['start', 'worksheet', 'merges', 'merge']);
 
 /**
  * Reads the XML of one worksheet: gives every row that has a value to `onRow`, in order, and remembers the merged ranges,
@@ -55,7 +55,8 @@ export class SheetRows implements XmlHandler {
 
   /** Where reading is now, for whoever has to name a problem. */
   placeNow(): PartPlace {
-    return this.rowNumber > 0 && ROW_PLACES.has(this.state) ? { ...this.place, row: this.rowNumber } : this.place;
+    const inRows = this.rowNumber > 0 && !OUTSIDE_ROWS.has(this.state);
+    return inRows ? { ...this.place, row: this.rowNumber } : this.place;
   }
 
   get wantsText(): boolean {
