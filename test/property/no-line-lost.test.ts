@@ -5,7 +5,7 @@ import { KINDS } from '../reference/plain-line.ts';
 import { householdRefs, runProduct } from '../reference/product-answer.ts';
 import { counties, PERIOD } from '../reference/random-ledgers.ts';
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: 300 };
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 test('every line stands in exactly one joined household, and a household has one place per ledger', () => {

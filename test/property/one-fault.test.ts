@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accountOf, cleanCounty, cleanLine, idOf, withLine, withMore } from '../reference/clean-county.ts';
 import type { PlainCounty } from '../reference/plain-line.ts';
@@ -137,17 +136,14 @@ test('a clean county of any size has no discrepancy', () => {
 describe('one fault in a clean county adds exactly its own discrepancy', () => {
   for (const [number, { code, spoil, at }] of FAULTS.entries()) {
     test(`${number + 1}. ${code === '' ? 'none' : code}`, () => {
-      fc.assert(
-        fc.property(fc.nat({ max: 11 }), (i) => {
-          const n = i + 1;
-          const county = spoil(cleanCounty(12), i, n);
-          const answer = answerOfProduct(county, runProduct(county, PERIOD));
-          const where = at?.(i, n) ?? `A${n} B${n} F${n}`;
-          expect(answer.found).toEqual(code === '' ? [] : [`${code} @ ${where}`]);
-          expect(answerPlainly(county, PERIOD)).toEqual(answer);
-        }),
-        { numRuns: 12 },
-      );
+      for (const i of [0, 6, 11]) {
+        const n = i + 1;
+        const county = spoil(cleanCounty(12), i, n);
+        const answer = answerOfProduct(county, runProduct(county, PERIOD));
+        const where = at?.(i, n) ?? `A${n} B${n} F${n}`;
+        expect(answer.found).toEqual(code === '' ? [] : [`${code} @ ${where}`]);
+        expect(answerPlainly(county, PERIOD)).toEqual(answer);
+      }
     });
   }
 });

@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Answer } from '../reference/plain-line.ts';
 import { answerOfProduct, runProduct } from '../reference/product-answer.ts';
 import { counties, PERIOD } from '../reference/random-ledgers.ts';
 import { answerPlainly } from '../reference/reference-comparer.ts';
 
-const RUNS = Number(process.env.SANZHANG_COUNTIES ?? 3000);
+/** SANZHANG_COUNTIES=100000 for a long run; what fails is shrunk and printed with its seed. */
+const RUNS = Number(process.env.SANZHANG_COUNTIES ?? 2000);
+
+function textOf(answer: Answer): string {
+  return JSON.stringify({ ...answer, presence: Object.entries(answer.presence).sort() });
+}
 
 test('the product says of any county what the plain reference says of it', () => {
   fc.assert(
     fc.property(counties, (county) => {
       const product = answerOfProduct(county, runProduct(county, PERIOD));
-      expect(product).toEqual(answerPlainly(county, PERIOD));
+      const reference = answerPlainly(county, PERIOD);
+      // Comparing texts is quick; only what differs is worth a readable difference.
+      if (textOf(product) !== textOf(reference)) expect(product).toEqual(reference);
     }),
     { numRuns: RUNS },
   );

@@ -157,8 +157,8 @@ const withoutRival = (group: readonly Joined[]): Joined[] =>
   group.filter((one) => group.every((other) => other === one || mayBeOne(one, other)));
 
 /** Who hangs together with whom: sets of two and more. */
-function groupsOf(county: PlainCounty, open: readonly Joined[], rule: Rule): Joined[][] {
-  const facts = new Map(open.map((joined) => [joined, joined.map((part) => factsOf(county, part))]));
+function groupsOf(open: readonly Joined[], rule: Rule, factsOfPart: ReadonlyMap<Part, Facts>): Joined[][] {
+  const facts = new Map(open.map((joined) => [joined, joined.map((part) => factsOfPart.get(part)!)]));
   const areCandidates = (a: Joined, b: Joined): boolean => {
     const some = (fits: (one: Facts, other: Facts) => boolean): boolean =>
       facts.get(a)!.some((one) => facts.get(b)!.some((other) => fits(one, other)));
@@ -190,6 +190,7 @@ function setsOf<Item extends object>(items: readonly Item[], areLinked: (a: Item
 export function matchPlainly(county: PlainCounty): Match {
   const parts = KINDS.flatMap((kind) => householdsOf(county, kind));
   let joined: Joined[] = parts.map((part) => [part]);
+  const facts = new Map(parts.map((part) => [part, factsOf(county, part)]));
   const questions: (readonly Joined[])[] = [];
   const accounts = distinct(county.lines.map((line) => (hasWholeAccount(line) ? line.account : '')));
   const lonely = accounts.filter((account) =>
@@ -199,13 +200,13 @@ export function matchPlainly(county: PlainCounty): Match {
     ),
   );
   for (const rule of rulesOf(lonely)) {
-    for (const group of groupsOf(county, joined.filter(isOpen), rule)) {
+    for (const group of groupsOf(joined.filter(isOpen), rule, facts)) {
       const sure = withoutRival(group);
       if (sure.length > 1) joined = [...joined.filter((one) => !sure.includes(one)), sure.flat()];
       if (sure.length < group.length) questions.push(group);
     }
   }
-  for (const rule of SHORT_OF_PROOF) questions.push(...groupsOf(county, joined.filter(isOpen), rule));
+  for (const rule of SHORT_OF_PROOF) questions.push(...groupsOf(joined.filter(isOpen), rule, facts));
   const asked = questions
     .map((question) => joined.filter((now) => question.some((before) => before.every((part) => now.includes(part)))))
     .map((question) => question.filter((one) => question.some((other) => other !== one && mayBeOne(one, other))))
