@@ -8,7 +8,7 @@ const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'";]*?from\s+'([^']+)'|(?:^|[^.\w])import\(\s*'([^']+)'\s*\)|(?:^|\n)\s*import\s+'([^']+)'/g;
 
 /** Rooms in order; the first that holds the file decides. `may`: folders of ours; `types`: folders of which only types; `packages`. */
-const ROOMS = [
+export const ROOMS = [
   { room: 'shared/lib', may: ['shared/lib'], types: [], packages: ['@noble/hashes'] },
   { room: 'shared/domain', may: ['shared/domain', 'shared/lib'], types: [], packages: [] },
   { room: 'shared/contracts', may: ['shared/contracts', 'shared/lib'], types: ['shared/domain'], packages: ['zod'] },
@@ -28,7 +28,7 @@ const ROOMS = [
 ];
 
 /** Names that may stand in one file (or folder) only. */
-const PLACES = [
+export const PLACES = [
   { name: 'Worker threads', pattern: /node:worker_threads/, only: /^electron\/jobs\/(ledger-worker|ledger-pool)\.ts$/ },
   { name: 'Math.random', pattern: /\bMath\.random\b/, only: /^$/ },
   { name: 'the clock', pattern: /\bDate\.now\b|new Date\(\)|performance\.now/, only: /^electron\// },
