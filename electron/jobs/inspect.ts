@@ -4,7 +4,8 @@ import { mappingOfFile } from '../../shared/contracts/mapping.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import type { SourceKind } from '../../shared/domain/ledger/sheet-reader.ts';
 import type { JobContext } from './progress.ts';
-import { limitsOf, readLedgerFile } from './read-ledgers.ts';
+import { readLedgerFile } from './read-ledger-file.ts';
+import { limitsOf } from './read-ledgers.ts';
 import type { ReconcileInput } from './reconcile.ts';
 
 export interface InspectInput {

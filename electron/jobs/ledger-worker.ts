@@ -1,1 +1,44 @@
-export {};
+import { parentPort } from 'node:worker_threads';
+import { AppError } from '../../shared/contracts/app-error.ts';
+import type { PoolAnswer, PoolTask } from './ledger-pool.ts';
+import type { Progress } from './progress.ts';
+import { readLedgerFile, readRange } from './read-ledger-file.ts';
+
+/** A thread of the pool: reads what it is sent, one task at a time, and hands the columns over without copying them. */
+
+const port = parentPort!;
+const PROGRESS_EVERY_MS = 100;
+let reportedAt = 0;
+
+function report(progress: Progress): void {
+  const now = Date.now();
+  if (now - reportedAt < PROGRESS_EVERY_MS) return;
+  reportedAt = now;
+  port.postMessage({ kind: 'progress', progress } satisfies PoolAnswer);
+}
+
+/** The buffers of all typed arrays in a value, each once. */
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
+  else if (value !== null && typeof value === 'object' && !(value instanceof Map) && !Array.isArray(value)) {
+    for (const each of Object.values(value)) buffersOf(each, found);
+  }
+  return found;
+}
+
+// The pool stops a thread by ending it, so there is no signal to listen to here.
+const context = { signal: new AbortController().signal, report };
+
+port.on('message', async ({ id, task }: { readonly id: number; readonly task: PoolTask }) => {
+  try {
+    const value =
+      task.kind === 'range' ? await readRange(task.range, context) : await readLedgerFile(task.file, context);
+    port.postMessage({ kind: 'done', id, value } satisfies PoolAnswer, [...buffersOf(value.ledger)]);
+  } catch (error) {
+    const answer: PoolAnswer =
+      error instanceof AppError
+        ? { kind: 'refused', id, code: error.code, place: error.place, problem: error.problem, mend: error.mend }
+        : { kind: 'broken', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    port.postMessage(answer);
+  }
+});

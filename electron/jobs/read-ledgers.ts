@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { AppError, AppErrors } from '../../shared/contracts/app-error.ts';
-import { type FileMapping, mappingOfFile } from '../../shared/contracts/mapping.ts';
+import { mappingOfFile } from '../../shared/contracts/mapping.ts';
 import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from '../../shared/domain/discrepancy/discrepancy.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
-import { LedgerBuilder } from '../../shared/domain/ledger/ledger-builder.ts';
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
-import type { FileReport, SheetReport } from '../../shared/domain/ledger/reading-report.ts';
-import { SheetReader, type SourceKind } from '../../shared/domain/ledger/sheet-reader.ts';
-import { openTable } from '../formats/open-table.ts';
-import { DEFAULT_READ_LIMITS, type ReadLimits, type TableSource } from '../formats/table.ts';
+import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
+import { DEFAULT_READ_LIMITS, type ReadLimits } from '../formats/table.ts';
+import { LedgerPool } from './ledger-pool.ts';
 import { pointerNames } from './pointer-names.ts';
 import type { JobContext } from './progress.ts';
+import { type LedgerFile, type LedgerFileReading, readLedgerFile } from './read-ledger-file.ts';
 import type { ReconcileInput } from './reconcile.ts';
 
 /** One ledger as read: its lines, and what was understood of each file. */
@@ -19,13 +17,6 @@ export interface LedgerReading {
   readonly ledger: Ledger;
   readonly files: readonly FileReport[];
   readonly warnings: readonly string[];
-}
-
-/** SHA-256 of a file, read as a stream. */
-async function hashOf(path: string, signal: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }
 
 /** The limits of the mapping file over the built-in ones. Throws E_USAGE where a name is unknown. */
@@ -44,93 +35,6 @@ export function limitsOf(input: Pick<ReconcileInput, 'mapping'>): ReadLimits {
   return { ...DEFAULT_READ_LIMITS, ...given };
 }
 
-/** What a file is read with. */
-export interface FileToRead {
-  readonly path: string;
-  /** The name row pointers use. */
-  readonly name: string;
-  readonly kind: SourceKind;
-  readonly period: string;
-  readonly mapping: FileMapping | undefined;
-  readonly limits: ReadLimits;
-}
-
-/** Reads one file into a part of a ledger. Rejects with AppError where it cannot be used. */
-export async function readLedgerFile(
-  file: FileToRead,
-  context: JobContext,
-): Promise<{ readonly ledger: Ledger; readonly report: FileReport }> {
-  const { mapping } = file;
-  const source = await openTable(file.path, file.limits, {
-    ...(mapping?.encoding === undefined ? {} : { encoding: mapping.encoding }),
-    ...(mapping?.delimiter === undefined ? {} : { delimiter: mapping.delimiter }),
-    ...(mapping?.fixedWidth === undefined ? {} : { fixedWidth: mapping.fixedWidth }),
-  });
-  try {
-    const builder = new LedgerBuilder(file.kind === 'bank-return' ? 'bank' : file.kind);
-    const sheets = await readSheets(file, source, builder, context);
-    requireTable(file, sheets);
-    const sha256 = await hashOf(file.path, context.signal);
-    const report: FileReport = {
-      name: file.name,
-      path: file.path,
-      sha256,
-      format: source.format,
-      encoding: source.encoding,
-      delimiter: source.delimiter,
-      sheets,
-      notes: source.notes,
-    };
-    return { ledger: builder.finish(), report };
-  } finally {
-    await source.close();
-  }
-}
-
-async function readSheets(
-  file: FileToRead,
-  source: TableSource,
-  builder: LedgerBuilder,
-  context: JobContext,
-): Promise<readonly SheetReport[]> {
-  const reports: SheetReport[] = [];
-  for (const [index, sheet] of source.sheets.entries()) {
-    if (file.mapping?.sheets !== undefined && !file.mapping.sheets.includes(sheet.name)) continue;
-    const reader = new SheetReader(builder, {
-      kind: file.kind,
-      file: file.name,
-      sheet: sheet.name,
-      hidden: sheet.hidden,
-      merges: sheet.merges,
-      period: file.period,
-      mapping: file.mapping,
-    });
-    await source.readSheet(index, (row) => reader.row(row), {
-      signal: context.signal,
-      onProgress: (bytes) => context.report({ phase: 'read', what: file.name, done: bytes, total: 0, unit: 'bytes' }),
-    });
-    reports.push(reader.end());
-  }
-  return reports;
-}
-
-/** A file without any table, or without the columns a ledger needs, cannot be used: say what was seen. */
-function requireTable(file: FileToRead, sheets: readonly SheetReport[]): void {
-  const problem = sheets.find((sheet) => sheet.problem !== null)?.problem;
-  const tables = sheets.filter((sheet) => sheet.isTable);
-  if (tables.length > 0 && problem === undefined) return;
-  if (sheets.every((sheet) => sheet.rowsRead === sheet.setAside.blank)) {
-    throw new AppError(
-      'E_EMPTY',
-      { file: file.path },
-      { zh: '文件里没有任何数据', en: 'the file holds no data' },
-      { zh: '请确认导出成功，重新导出', en: 'export it again' },
-    );
-  }
-  if (problem !== undefined && problem !== null)
-    throw new AppError(problem.code, { file: file.path, ...problem.place }, problem.problem, problem.mend);
-}
-
 /** Reads all ledgers. Every file that cannot be used is told, not only the first. */
 export async function readLedgers(
   input: ReconcileInput,
@@ -144,31 +48,25 @@ export async function readLedgers(
     input.files[kind].map((path) => ({ kind, path })),
   );
   const names = pointerNames(everything.map(({ path }) => path));
-  const parts = { approval: [], finance: [], bank: [], bankReturn: [] } as Record<
-    LedgerKind | 'bankReturn',
-    Awaited<ReturnType<typeof readLedgerFile>>[]
-  >;
-  const problems: AppError[] = [];
   const inOrder = everything
     .map((each, i) => ({ ...each, name: names[i]! }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  for (const { kind, path, name } of inOrder) {
-    try {
-      const file = {
-        path,
-        name,
-        kind: kind === 'bankReturn' ? ('bank-return' as const) : kind,
-        period: input.period,
-        mapping: mappingOfFile(input.mapping?.content ?? null, name),
-        limits,
-      };
-      parts[kind].push(await readLedgerFile(file, context));
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      problems.push(error);
-    }
-  }
-  if (problems.length > 0) throw new AppErrors(problems);
+  const files = inOrder.map(
+    ({ kind, path, name }): LedgerFile => ({
+      path,
+      name,
+      kind: kind === 'bankReturn' ? 'bank-return' : kind,
+      period: input.period,
+      mapping: mappingOfFile(input.mapping?.content ?? null, name),
+      limits,
+    }),
+  );
+  const readings = await readFiles(files, context);
+  const parts = { approval: [], finance: [], bank: [], bankReturn: [] } as Record<
+    LedgerKind | 'bankReturn',
+    LedgerFileReading[]
+  >;
+  for (const [i, { kind }] of inOrder.entries()) parts[kind].push(readings[i]!);
   const together = (kind: LedgerKind | 'bankReturn', label: string): LedgerReading => {
     const files = parts[kind].map(({ report }) => report);
     return {
@@ -191,4 +89,41 @@ export async function readLedgers(
     },
     bankReturn: parts.bankReturn.length === 0 ? null : together('bankReturn', '回盘'),
   };
+}
+
+/** Files from this size on are worth a thread of their own. */
+const THREAD_FROM_BYTES = 1 << 20;
+
+/** Reads the files, large ones at the same time. Rejects with every file's problem, not only the first. */
+async function readFiles(files: readonly LedgerFile[], context: JobContext): Promise<readonly LedgerFileReading[]> {
+  const sizes = await Promise.all(
+    files.map(({ path }) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  const pool = sizes.some((size) => size >= THREAD_FROM_BYTES) ? LedgerPool.open(context) : null;
+  const read = (file: LedgerFile, size: number): Promise<LedgerFileReading> => {
+    if (pool === null || size < THREAD_FROM_BYTES) return readLedgerFile(file, context);
+    if (isTextName(file.path)) return readLedgerFile(file, context, (ranges) => pool.readRanges(ranges));
+    return pool.readFile(file);
+  };
+  try {
+    const settled = await Promise.allSettled(files.map((file, i) => read(file, sizes[i]!)));
+    const failures = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+    context.signal.throwIfAborted();
+    const broken = failures.find((failure) => !(failure instanceof AppError));
+    if (broken !== undefined) throw broken;
+    if (failures.length > 0) throw new AppErrors(failures as AppError[]);
+    return settled.map((each) => (each as PromiseFulfilledResult<LedgerFileReading>).value);
+  } finally {
+    await pool?.close();
+  }
+}
+
+/** Whether a file is likely a text, which is cut into ranges; by its name, which only decides where the work is done. */
+function isTextName(path: string): boolean {
+  return /\.(?:csv|tsv|txt|dat|ret)$/i.test(path);
 }

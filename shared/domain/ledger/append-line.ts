@@ -51,6 +51,8 @@ class Remembered<T> {
 export interface RunningSum {
   lines: number;
   fen: number;
+  /** Lines whose amount could not be read. */
+  unreadable: number;
   /** No amount so far has decimals: the numbers may be fen. */
   allWholeYuan: boolean;
 }
@@ -68,7 +70,7 @@ export class LineAppender {
   readonly #items = new Remembered((text: string) => readFundItem(text) ?? '');
   readonly #months: Remembered<{ readonly first: number; readonly count: number }>;
   readonly #garbled = new Remembered((text: string) => readPersonName(text).garbled);
-  readonly sum: RunningSum = { lines: 0, fen: 0, allWholeYuan: true };
+  readonly sum: RunningSum = { lines: 0, fen: 0, unreadable: 0, allWholeYuan: true };
 
   constructor(builder: LedgerBuilder, plan: LinePlan, sheet: number, period: string) {
     this.#builder = builder;
@@ -205,7 +207,10 @@ export class LineAppender {
     this.#builder.fen.push(fen);
     this.#builder.classFen.push(supplements.length === 0 ? Number.NaN : supplementFen);
     this.sum.lines++;
-    if (Number.isNaN(fen)) return;
+    if (Number.isNaN(fen)) {
+      this.sum.unreadable++;
+      return;
+    }
     this.sum.fen += fen;
     if (fen % 100 !== 0) this.sum.allWholeYuan = false;
   }

@@ -1,4 +1,5 @@
 import { readBankAccount } from '../identity/bank-account.ts';
+import { readCategory } from '../identity/category.ts';
 import { readMoney } from '../identity/money.ts';
 import { readPersonId } from '../identity/person-id.ts';
 import type { BufferedRow } from './header.ts';
@@ -6,6 +7,7 @@ import { CellKind } from './source-row.ts';
 
 /** What the cells of a column look like, as shares (0 … 1) of the filled ones. */
 export interface ColumnContent {
+  /** Share of the rows that have anything in the column. */
   readonly filled: number;
   readonly ids: number;
   readonly accounts: number;
@@ -13,6 +15,10 @@ export interface ColumnContent {
   readonly names: number;
   /** Whole numbers counting up by one. */
   readonly sequence: number;
+  /** 城市 or 农村. */
+  readonly categories: number;
+  /** The same text on three rows or more, and no other. */
+  readonly isConstant: boolean;
 }
 
 /** Looks at a column of the sample rows. */
@@ -24,23 +30,30 @@ export function contentOf(rows: readonly BufferedRow[], index: number): ColumnCo
     cells.length === 0 ? 0 : cells.filter(({ text, kind }, i) => holds(text, kind, i)).length / cells.length;
   return {
     filled: rows.length === 0 ? 0 : cells.length / rows.length,
-    ids: share((text, kind) => {
-      const { state, was15, canonical } = readPersonId(text, kind);
-      return (
-        state === 'valid' ||
-        state === 'damaged' ||
-        was15 ||
-        (canonical.length === 18 && /^\d{17}[\dX]$/.test(canonical))
-      );
-    }),
-    accounts: share((text, kind) => {
-      const { state, canonical } = readBankAccount(text, kind);
-      return (state === 'valid' && canonical.length >= 10) || state === 'damaged';
-    }),
-    money: share((text, kind) => readMoney(text, kind, 'yuan').state === 'ok' && text.replace(/\D/g, '').length <= 10),
+    ids: share(looksLikeId),
+    accounts: share(looksLikeAccount),
+    money: share(looksLikeMoney),
     names: share((text) => /^[\p{Script=Han}·•．?□*]{2,15}$/u.test(text.replace(/\s/g, ''))),
     sequence: share(
       (text, _kind, i) => /^\d{1,9}$/.test(text) && (i === 0 || Number(text) === Number(cells[i - 1]!.text) + 1),
     ),
+    categories: share((text) => readCategory(text) !== null),
+    isConstant: cells.length >= 3 && cells.every(({ text }) => text === cells[0]!.text),
   };
+}
+
+/** An identity number, sound or with a slip in it; 18-digit accounts pass where they hold a date of birth by chance only. */
+function looksLikeId(text: string, kind: CellKind): boolean {
+  const { state, problem, canonical } = readPersonId(text, kind);
+  return state === 'valid' || (state === 'damaged' && canonical.length > 10) || problem === 'checksum';
+}
+
+function looksLikeAccount(text: string, kind: CellKind): boolean {
+  const { state, canonical } = readBankAccount(text, kind);
+  return (state === 'valid' && canonical.length >= 10) || state === 'damaged';
+}
+
+/** An amount of up to ten digits: more are a number of another kind. */
+function looksLikeMoney(text: string, kind: CellKind): boolean {
+  return readMoney(text, kind, 'yuan').state === 'ok' && text.replace(/\D/g, '').length <= 10;
 }

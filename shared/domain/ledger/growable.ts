@@ -24,17 +24,6 @@ export class Growable<T extends NumberArray> {
     this.#array[this.#length++] = value;
   }
 
-  /** Whether any value from that place on fulfils the condition. */
-  some(from: number, condition: (value: number) => boolean): boolean {
-    for (let i = from; i < this.#length; i++) if (condition(this.#array[i]!)) return true;
-    return false;
-  }
-
-  /** Multiplies the values from that place on. */
-  scale(from: number, by: number): void {
-    for (let i = from; i < this.#length; i++) this.#array[i] = Math.round(this.#array[i]! * by);
-  }
-
   /** The values, in an array of exactly their number. */
   finish(): T {
     return this.#array.slice(0, this.#length) as T;

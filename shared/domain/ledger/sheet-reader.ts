@@ -1,21 +1,17 @@
-import type { ControlTotalFault, NamelessRow } from '../discrepancy/file-discrepancies.ts';
-import { readMoney } from '../identity/money.ts';
+import type { ControlTotalFault } from '../discrepancy/file-discrepancies.ts';
 import { readPersonId } from '../identity/person-id.ts';
-import { LineAppender } from './append-line.ts';
-import { readBankSummary, settleSummary } from './bank-summary.ts';
+import { settleSummary } from './bank-summary.ts';
 import { columnLabel } from './column-dictionary.ts';
-import { checkControlTotals, type TotalMark } from './control-total.ts';
+import { type CheckedTotal, checkControlTotals } from './control-total.ts';
 import { type BufferedRow, findHeader, HEADER_SEARCH_ROWS, type Header, headerAtRows } from './header.ts';
 import { guessHeaderless } from './headerless.ts';
 import type { LedgerBuilder } from './ledger-builder.ts';
-import type { LinePlan } from './line-plan.ts';
 import { linePlanOf } from './line-plan-of.ts';
 import { type ColumnMap, type ColumnOverrides, mapColumns, type SourceKind } from './map-columns.ts';
-import { PersonRows } from './person-rows.ts';
-import type { SetAsideCounts, SheetReport } from './reading-report.ts';
-import { classifyRow, type RowKind, readDeclaredTotal, type TellingColumns } from './row-kind.ts';
+import type { SheetReport } from './reading-report.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { CellKind, type MergedRange, type SourceRow } from './source-row.ts';
+import { type BodyPlan, type BodyReport, joinBodyReports, SetAside, SUMMARY_LINE, TableBody } from './table-body.ts';
 
 export type { SourceKind };
 
@@ -36,222 +32,217 @@ export interface SheetToRead {
     | undefined;
 }
 
+/** A sheet read to its end: what was understood, and whether its amounts turned out to be fen that were read as yuan. */
+export interface SheetRead {
+  readonly report: SheetReport;
+  /** The control total shows that the bank wrote fen: every amount of the sheet is to be divided by 100. */
+  readonly amountsInFen: boolean;
+}
+
 /** How many rows beyond the header are looked at to decide what a column holds. */
 const SAMPLE_ROWS = 200;
 const PREVIEW_ROWS = 5;
 
-const ASIDE: Readonly<Record<Exclude<RowKind, 'line'>, keyof SetAsideCounts>> = {
-  blank: 'blank',
-  title: 'title',
-  header: 'title',
-  unit: 'title',
-  signature: 'title',
-  note: 'title',
-  'end-mark': 'title',
-  subtotal: 'subtotal',
-  total: 'subtotal',
-};
-
-const REASON: Readonly<Record<Exclude<RowKind, 'line'>, string>> = {
-  blank: '空行',
-  title: '标题',
-  header: '表头',
-  unit: '单位行',
-  signature: '签字行',
-  note: '备注行',
-  'end-mark': '结束标志',
-  subtotal: '小计',
-  total: '合计',
-};
-
-/** What the sheet turned out to be, once enough rows had been seen. */
-interface Understanding {
-  readonly header: Header | null;
-  readonly map: ColumnMap;
-  readonly plan: LinePlan;
-  readonly telling: TellingColumns;
-  readonly headerTexts: readonly string[];
-  readonly appender: LineAppender;
-  readonly persons: PersonRows | null;
-}
-
 /**
- * Reads one sheet into a ledger: finds the header, maps the columns, turns rows into lines, sets aside what is none, and checks the
- * declared totals. Feed it every row in order, then call `end`. Every row is accounted for: accepted, or set aside with its reason.
+ * Reads one sheet into a ledger: finds the header, maps the columns, has the rows below it read, and checks the declared totals. Feed it
+ * every row in order, then call `end`. The rows behind the first part of a large file may be read elsewhere by `bodyPlan` and handed in
+ * with `join`.
  */
 export class SheetReader {
   readonly #builder: LedgerBuilder;
   readonly #sheet: SheetToRead;
   readonly #sheetIndex: number;
-  readonly #firstLine: number;
-  #buffer: BufferedRow[] | null = [];
-  #understanding: Understanding | null = null;
-  #problem: SheetProblem | null = null;
-  #isTable = true;
-  readonly #setAside: SetAsideCounts = { title: 0, subtotal: 0, blank: 0, unreadable: 0 };
-  readonly #setAsideRows: { row: number; reason: string; text: string }[] = [];
-  readonly #reasonsShown = new Map<string, number>();
-  readonly #marks: TotalMark[] = [];
-  readonly #nameless: NamelessRow[] = [];
+  readonly #aside = new SetAside();
   readonly #preview: Record<string, string>[] = [];
-  #rowsRead = 0;
-  #rowsAccepted = 0;
-  #hiddenRows = 0;
+  #buffer: BufferedRow[] | null = [];
+  #header: Header | null = null;
+  #map: ColumnMap | null = null;
+  #plan: BodyPlan | null = null;
+  #body: TableBody | null = null;
+  #joined: BodyReport | null = null;
+  #problem: SheetProblem | null = null;
+  #rowsOutside = 0;
 
   constructor(builder: LedgerBuilder, sheet: SheetToRead) {
     this.#builder = builder;
     this.#sheet = sheet;
     this.#sheetIndex = builder.addSheet({ file: sheet.file, sheet: sheet.sheet });
-    this.#firstLine = builder.count;
-  }
-
-  /** The plan, once the header is understood: which columns a reader need bother to cut out. null before. */
-  get plan(): LinePlan | null {
-    return this.#understanding?.plan ?? null;
   }
 
   row(row: SourceRow): void {
-    this.#rowsRead++;
-    if (row.hidden) this.#hiddenRows++;
-    if (this.#buffer === null) {
-      this.#take(row);
-      return;
-    }
-    this.#buffer.push({ row: row.row, cells: [...row.cells], kinds: row.kinds === null ? null : row.kinds.slice() });
-    if (this.#buffer.length >= HEADER_SEARCH_ROWS + SAMPLE_ROWS) this.#understand();
+    if (this.#buffer !== null) {
+      this.#buffer.push({ row: row.row, cells: [...row.cells], kinds: row.kinds === null ? null : row.kinds.slice() });
+      if (this.#buffer.length >= HEADER_SEARCH_ROWS + SAMPLE_ROWS) this.#understand();
+    } else if (this.#body !== null) this.#take(row);
+    else this.#setAsideOutside(row);
+  }
+
+  /** How the rows below the header are to be read; null where the sheet holds no table, or cannot be used. */
+  bodyPlan(): BodyPlan | null {
+    if (this.#buffer !== null) this.#understand();
+    return this.#plan;
+  }
+
+  /** Takes over what became of the rows that follow, read elsewhere. `rowsBefore`: physical rows before that part. */
+  join(part: BodyReport, rowsBefore: number): void {
+    this.#joined = joinBodyReports(this.#joined ?? this.#body!.finish(), part, rowsBefore);
   }
 
   /** Ends the sheet and gives what was understood of it. */
-  end(): SheetReport {
+  end(): SheetRead {
     if (this.#buffer !== null) this.#understand();
-    const understanding = this.#understanding;
-    this.#appendPersons();
-    const checked = this.#checkTotals();
-    const township = understanding?.plan.defaultTownship ?? '';
-    const unreadableAmounts = this.#hasUnreadableAmounts();
-    const faults: ControlTotalFault[] = checked
-      .filter((total) => !total.agrees && !unreadableAmounts)
-      .map((total) => ({
-        kind: this.#builder.kind,
-        file: this.#sheet.file,
-        sheet: this.#sheet.sheet,
-        row: total.row,
-        township,
-        label: total.label,
-        declaredFen: total.declaredFen ?? undefined,
-        actualFen: total.actualFen,
-        declaredCount: total.declaredCount ?? undefined,
-        actualCount: total.actualCount,
-      }));
-    const warnings = [...(understanding?.map.warnings ?? [])];
-    if (this.#hiddenRows > 0) warnings.push(`有 ${this.#hiddenRows} 行是隐藏行，照常读入`);
-    if (this.#sheet.hidden && this.#isTable) warnings.push('是隐藏的工作表，照常读入，请确认它属于本月');
-    if (!this.#isTable && this.#rowsRead > this.#setAside.blank)
-      warnings.push(`没有表头，${this.#rowsRead} 行未当作明细`);
-    if (unreadableAmounts && checked.some((total) => !total.agrees)) warnings.push('有金额无法识别，合计无法核对');
-    return {
+    const body = this.#joined ?? this.#body?.finish() ?? null;
+    const { counts } = this.#aside;
+    const { totals, amountsInFen } = this.#checkTotals(body);
+    const map = this.#map;
+    const isTable = this.#plan !== null;
+    const rowsRead = this.#rowsOutside + (body?.rowsRead ?? 0);
+    const cannotCheck = (body?.sum.unreadable ?? 0) > 0;
+    const warnings = [...(map?.warnings ?? [])];
+    if (body !== null && body.hiddenRows > 0) warnings.push(`有 ${body.hiddenRows} 行是隐藏行，照常读入`);
+    if (this.#sheet.hidden && isTable) warnings.push('是隐藏的工作表，照常读入，请确认它属于本月');
+    if (!isTable && this.#problem === null && rowsRead > counts.blank)
+      warnings.push(`没有表头，${rowsRead} 行未当作明细`);
+    if (cannotCheck && totals.some((total) => !total.agrees)) warnings.push('有金额无法识别，合计无法核对');
+    const report: SheetReport = {
       name: this.#sheet.sheet,
       hidden: this.#sheet.hidden,
-      isTable: this.#isTable && this.#problem === null,
-      sheetKind: understanding?.map.sheetKind ?? 'household',
-      headerRows: understanding?.header?.rows ?? [],
-      columns: understanding?.map.columns ?? [],
-      unmapped: understanding?.map.unmapped ?? [],
-      unit: understanding?.plan.unit ?? 'yuan',
-      rowsRead: this.#rowsRead,
-      rowsAccepted: this.#rowsAccepted,
-      setAside: this.#setAside,
-      setAsideRows: this.#setAsideRows,
-      controlTotals: checked.map(({ row, label, declaredCount, declaredFen, agrees }) => ({
+      isTable,
+      sheetKind: map?.sheetKind ?? 'household',
+      headerRows: this.#header?.rows ?? [],
+      columns: map?.columns ?? [],
+      unmapped: map?.unmapped ?? [],
+      unit: amountsInFen ? 'fen' : (this.#plan?.line.unit ?? 'yuan'),
+      rowsRead,
+      rowsAccepted: body?.rowsAccepted ?? 0,
+      setAside: {
+        title: counts.title + (body?.setAside.title ?? 0),
+        subtotal: counts.subtotal + (body?.setAside.subtotal ?? 0),
+        blank: counts.blank + (body?.setAside.blank ?? 0),
+        unreadable: counts.unreadable + (body?.setAside.unreadable ?? 0),
+      },
+      setAsideRows: [...this.#aside.shown, ...(body?.setAsideRows ?? [])].sort((a, b) => a.row - b.row),
+      controlTotals: totals.map(({ row, label, declaredCount, declaredFen, agrees }) => ({
         row,
         label,
         declaredCount,
         declaredFen,
         agrees,
       })),
-      controlFaults: faults,
-      nameless: this.#nameless,
+      controlFaults: cannotCheck ? [] : totals.filter((total) => !total.agrees).map((total) => this.#faultOf(total)),
+      nameless: body?.nameless ?? [],
       preview: this.#preview,
       warnings,
       problem: this.#problem,
+    };
+    return { report, amountsInFen };
+  }
+
+  #faultOf({ row, label, declaredFen, actualFen, declaredCount, actualCount }: CheckedTotal): ControlTotalFault {
+    return {
+      kind: this.#builder.kind,
+      file: this.#sheet.file,
+      sheet: this.#sheet.sheet,
+      row,
+      township: this.#plan?.line.defaultTownship ?? '',
+      label,
+      declaredFen: declaredFen ?? undefined,
+      actualFen,
+      declaredCount: declaredCount ?? undefined,
+      actualCount,
     };
   }
 
   #understand(): void {
     const rows = this.#buffer!;
     this.#buffer = null;
-    const filled = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
-    const given = this.#sheet.mapping?.headerRows;
-    const merges = this.#sheet.merges ?? [];
-    let header: Header | null;
-    if (given === undefined) header = findHeader(filled, merges);
-    else header = given.length === 0 ? null : headerAtRows(filled, given, merges);
-    const headerless = header === null ? guessHeaderless(filled, this.#sheet.kind, this.#sheet.mapping?.columns) : null;
-    if (header === null && headerless === null) {
-      this.#refuse(filled);
-      for (const row of rows) this.#setAsideRow(row, row.cells.every((cell) => cell.trim() === '') ? 'blank' : 'title');
-      return;
-    }
-    const sample = header === null ? filled : filled.slice(header.at + header.depth).slice(0, SAMPLE_ROWS);
-    const map = headerless ?? mapColumns(header!, sample, this.#sheet.kind, this.#sheet.mapping?.columns ?? {});
-    if (map.missing.length > 0) {
-      this.#refuseColumns(header, map);
-      for (const row of rows) this.#setAsideRow(row, 'title');
-      return;
-    }
-    this.#understanding = this.#plan(header, map);
+    const filled = rows.filter((row) => !isBlank(row));
+    const { kind, mapping, merges = [] } = this.#sheet;
+    const given = mapping?.headerRows;
+    if (given === undefined) this.#header = findHeader(filled, merges);
+    else this.#header = given.length === 0 ? null : headerAtRows(filled, given, merges);
+    const header = this.#header;
+    const map =
+      header === null
+        ? guessHeaderless(filled, kind, mapping?.columns)
+        : mapColumns(
+            header,
+            filled.slice(header.at + header.depth).slice(0, SAMPLE_ROWS),
+            kind,
+            mapping?.columns ?? {},
+          );
+    if (map === null) this.#refuse(filled);
+    else if (map.missing.length > 0) this.#refuseColumns(header, map);
+    else this.#begin(header, map);
     const headerRows = new Set(header?.rows ?? []);
     const firstHeaderRow = header?.rows[0] ?? 0;
     for (const row of rows) {
-      if (headerRows.has(row.row)) this.#setAsideRow(row, 'header');
-      else if (row.row < firstHeaderRow) this.#takeAboveHeader(row);
-      else this.#take({ row: row.row, cells: row.cells as string[], kinds: row.kinds, hidden: false });
+      if (this.#body === null) this.#setAsideOutside(row);
+      else if (headerRows.has(row.row)) this.#setAsideOutside(row, 'header');
+      else if (row.row < firstHeaderRow) {
+        if (this.#body.takeSummary(row as SourceRow)) this.#rowsOutside++;
+        else this.#setAsideOutside(row);
+      } else this.#take({ row: row.row, cells: row.cells as string[], kinds: row.kinds, hidden: false });
     }
   }
 
-  #plan(header: Header | null, map: ColumnMap): Understanding {
+  #begin(header: Header | null, map: ColumnMap): void {
     const { kind, file, sheet, period, mapping } = this.#sheet;
-    const plan = linePlanOf({ ...map, unit: mapping?.unit ?? map.unit }, kind, {
+    const line = linePlanOf({ ...map, unit: mapping?.unit ?? map.unit }, kind, {
       sheet,
       file,
       titles: header?.titles ?? [],
       successCodes: mapping?.successCodes ?? [],
     });
     const column = (name: string): number => map.columns.find((each) => each.column === name)?.indexes[0] ?? -1;
-    const persons =
-      map.sheetKind === 'person'
-        ? new PersonRows({
-            headId: column('head_id'),
-            memberId: column('member_id'),
-            memberName: column('member_name'),
-            relation: column('relation'),
-          })
-        : null;
-    const linePlan = persons === null ? plan : { ...plan, name: column('member_name') };
-    return {
-      header,
-      map,
-      plan: linePlan,
+    const isPerson = map.sheetKind === 'person';
+    const name = isPerson ? column('member_name') : line.name;
+    this.#map = map;
+    this.#plan = {
+      kind,
+      file,
+      sheet,
+      period,
+      line: { ...line, name },
       telling: {
-        id: plan.id,
-        account: plan.accounts[0] ?? -1,
-        name: linePlan.name,
-        amount: plan.total !== -1 ? plan.total : plan.base,
+        id: line.id,
+        account: line.accounts[0] ?? -1,
+        name,
+        amount: line.total !== -1 ? line.total : line.base,
       },
       headerTexts: (header?.columns ?? [])
         .flatMap((each) => each.text.split('.'))
         .map((text) => text.normalize('NFKC').replace(/\s+/g, '')),
-      appender: new LineAppender(this.#builder, linePlan, this.#sheetIndex, period),
-      persons,
+      width: header?.columns.length ?? Number.MAX_SAFE_INTEGER,
+      persons: isPerson
+        ? {
+            headId: column('head_id'),
+            memberId: column('member_id'),
+            memberName: column('member_name'),
+            relation: column('relation'),
+          }
+        : null,
     };
+    this.#body = new TableBody(this.#plan, this.#builder, this.#sheetIndex);
+  }
+
+  #take(row: SourceRow): void {
+    if (this.#body!.take(row) && this.#preview.length < PREVIEW_ROWS) this.#addPreview(row);
+  }
+
+  #setAsideOutside(
+    row: Pick<SourceRow, 'row'> & { readonly cells: readonly string[] },
+    kind: 'title' | 'header' = 'title',
+  ): void {
+    this.#rowsOutside++;
+    this.#aside.add(row as SourceRow, isBlank(row) ? 'blank' : kind);
   }
 
   #refuse(filled: readonly BufferedRow[]): void {
-    this.#isTable = false;
     const holdsPeople = filled.some((row) =>
       row.cells.some((cell, i) => readPersonId(cell, (row.kinds?.[i] ?? CellKind.text) as CellKind).state === 'valid'),
     );
-    if (!holdsPeople && this.#sheet.sheet !== '') return;
+    if (!holdsPeople && (this.#sheet.sheet !== '' || filled.length === 0)) return;
     const seen =
       filled[0]?.cells
         .filter((cell) => cell.trim() !== '')
@@ -269,11 +260,8 @@ export class SheetReader {
   }
 
   #refuseColumns(header: Header | null, map: ColumnMap): void {
-    const seen =
-      header?.columns
-        .filter((column) => column.text !== '')
-        .map((column) => column.text)
-        .join('、') ?? '';
+    const named = header?.columns.filter((column) => column.text !== '').map((column) => column.text) ?? [];
+    const seen = named.join('、');
     const row = header?.rows.at(-1);
     this.#problem = {
       code: 'E_NO_COLUMN',
@@ -289,162 +277,41 @@ export class SheetReader {
     };
   }
 
-  #takeAboveHeader(row: BufferedRow): void {
-    if (!this.#takeSummary(row))
-      this.#setAsideRow(row, row.cells.every((cell) => cell.trim() === '') ? 'blank' : 'title');
-  }
-
-  /** A summary in a bank's first or last line is a control total. */
-  #takeSummary(row: Pick<BufferedRow, 'row' | 'cells'>): boolean {
-    const { kind } = this.#sheet;
-    const summary = kind === 'bank' || kind === 'bank-return' ? readBankSummary(row.cells) : null;
-    if (summary === null) return false;
-    const { sum } = this.#understanding!.appender;
-    this.#marks.push({
-      row: row.row,
-      label: '汇总行',
-      declaredCount: summary.count,
-      declaredFen: summary.fenIfYuan,
-      linesBefore: sum.lines,
-      fenBefore: sum.fen,
-    });
-    this.#setAsideRow(row, 'total');
-    return true;
-  }
-
-  #take(row: SourceRow): void {
-    const understanding = this.#understanding;
-    if (understanding === null) {
-      this.#setAsideRow(row, row.cells.every((cell) => cell.trim() === '') ? 'blank' : 'title');
-      return;
-    }
-    const { telling, headerTexts, plan, appender, persons } = understanding;
-    const width = understanding.header?.columns.length ?? Number.POSITIVE_INFINITY;
-    if (row.kinds === null && row.cells.length < width - 1 && this.#takeSummary(row)) return;
-    const kind = classifyRow(row, telling, headerTexts);
-    if (kind !== 'line') {
-      if (kind === 'total' || kind === 'subtotal') this.#mark(row);
-      this.#setAsideRow(row, kind);
-      return;
-    }
-    if (!appender.namesSomebody(row) && (persons === null || plan.name === -1)) {
-      this.#takeNameless(row);
-      return;
-    }
-    if (this.#preview.length < PREVIEW_ROWS) this.#addPreview(row);
-    this.#rowsAccepted++;
-    if (persons === null) appender.append(row);
-    else persons.add(row);
-  }
-
-  #mark(row: SourceRow): void {
-    const { telling, plan, appender } = this.#understanding!;
-    const declared = readDeclaredTotal(row, telling);
-    const fen = readMoney(declared.amountText, declared.amountKind, plan.unit).fen;
-    if (fen === null && declared.count === null) return;
-    const { lines, fen: fenBefore } = appender.sum;
-    this.#marks.push({
-      row: row.row,
-      label: declared.label,
-      declaredCount: declared.count,
-      declaredFen: fen,
-      linesBefore: lines,
-      fenBefore,
-    });
-  }
-
-  /** Something stands in the row, but it names nobody: an unlabelled total where the amount fits, else a row to be mended. */
-  #takeNameless(row: SourceRow): void {
-    const { telling, plan, appender } = this.#understanding!;
-    const text = telling.amount === -1 ? '' : (row.cells[telling.amount] ?? '');
-    const fen = readMoney(text, (row.kinds?.[telling.amount] ?? CellKind.text) as CellKind, plan.unit).fen;
-    const last = this.#marks.at(-1);
-    if (
-      fen !== null &&
-      appender.sum.lines > 0 &&
-      (fen === appender.sum.fen || fen === appender.sum.fen - (last?.fenBefore ?? 0))
-    ) {
-      this.#mark(row);
-      this.#setAsideRow(row, 'total');
-      return;
-    }
-    this.#setAside.unreadable++;
-    this.#showSetAside(row, '无法归户');
-    this.#nameless.push({
-      kind: this.#builder.kind,
-      file: this.#sheet.file,
-      sheet: this.#sheet.sheet,
-      row: row.row,
-      township: plan.defaultTownship,
-      text: row.cells
-        .filter((cell) => cell.trim() !== '')
-        .slice(0, 6)
-        .join('、')
-        .slice(0, 80),
-    });
-  }
-
-  #setAsideRow(row: Pick<BufferedRow, 'row' | 'cells'>, kind: Exclude<RowKind, 'line'>): void {
-    this.#setAside[ASIDE[kind]]++;
-    this.#showSetAside(row, REASON[kind]);
-  }
-
-  #showSetAside(row: Pick<BufferedRow, 'row' | 'cells'>, reason: string): void {
-    const shown = this.#reasonsShown.get(reason) ?? 0;
-    if (shown >= PREVIEW_ROWS || reason === '空行') return;
-    this.#reasonsShown.set(reason, shown + 1);
-    const text = row.cells
-      .filter((cell) => cell.trim() !== '')
-      .join(' ')
-      .slice(0, 80);
-    this.#setAsideRows.push({ row: row.row, reason, text: Array.from(text).join('') });
-  }
-
   #addPreview(row: SourceRow): void {
-    const { map } = this.#understanding!;
+    const textOf = (indexes: readonly number[]): string =>
+      indexes
+        .map((i) => Array.from(row.cells[i] ?? '').join(''))
+        .filter((text) => text !== '')
+        .join('；');
     this.#preview.push(
-      Object.fromEntries(
-        map.columns.map(({ column, indexes }) => [
-          columnLabel(column),
-          indexes
-            .map((i) => Array.from(row.cells[i] ?? '').join(''))
-            .filter((text) => text !== '')
-            .join('；'),
-        ]),
-      ),
+      Object.fromEntries(this.#map!.columns.map(({ column, indexes }) => [columnLabel(column), textOf(indexes)])),
     );
   }
 
-  #appendPersons(): void {
-    const understanding = this.#understanding;
-    if (understanding === null || understanding.persons === null) return;
-    for (const { row, memberIds, memberNames } of understanding.persons.households()) {
-      understanding.appender.append(row, { ids: memberIds, names: memberNames });
-    }
-  }
-
-  #hasUnreadableAmounts(): boolean {
-    return this.#builder.fen.some(this.#firstLine, Number.isNaN);
-  }
-
-  #checkTotals(): ReturnType<typeof checkControlTotals> {
-    const understanding = this.#understanding;
-    if (understanding === null) return [];
-    const { sum } = understanding.appender;
-    const marks = this.#marks.map((mark) => {
-      if (mark.label !== '汇总行' || mark.declaredFen === null) return mark;
-      const settled = settleSummary(
-        { count: mark.declaredCount ?? 0, fenIfYuan: mark.declaredFen },
-        sum.fen,
-        sum.allWholeYuan,
-      );
-      if (settled.detailsInFen) {
-        this.#builder.fen.scale(this.#firstLine, 0.01);
-        this.#builder.classFen.scale(this.#firstLine, 0.01);
-        sum.fen /= 100;
-      }
-      return { ...mark, declaredFen: settled.declaredFen, linesBefore: 0, fenBefore: 0 };
+  #checkTotals(body: BodyReport | null): { readonly totals: readonly CheckedTotal[]; readonly amountsInFen: boolean } {
+    if (body === null) return { totals: [], amountsInFen: false };
+    const { lines, fen, allWholeYuan } = body.sum;
+    const settled = body.marks
+      .filter((mark) => mark.label === SUMMARY_LINE && mark.declaredFen !== null)
+      .map((mark) => ({
+        mark,
+        ...settleSummary({ count: mark.declaredCount ?? 0, fenIfYuan: mark.declaredFen! }, fen, allWholeYuan),
+      }));
+    const amountsInFen = settled.some((summary) => summary.detailsInFen);
+    const by = amountsInFen ? 100 : 1;
+    const marks = body.marks.map((mark) => {
+      const summary = settled.find((each) => each.mark === mark);
+      if (summary !== undefined) return { ...mark, declaredFen: summary.declaredFen, linesBefore: 0, fenBefore: 0 };
+      return {
+        ...mark,
+        fenBefore: mark.fenBefore / by,
+        declaredFen: mark.declaredFen === null ? null : mark.declaredFen / by,
+      };
     });
-    return checkControlTotals(marks, { lines: sum.lines, fen: sum.fen });
+    return { totals: checkControlTotals(marks, { lines, fen: fen / by }), amountsInFen };
   }
+}
+
+function isBlank(row: { readonly cells: readonly string[] }): boolean {
+  return row.cells.every((cell) => cell.trim() === '');
 }
