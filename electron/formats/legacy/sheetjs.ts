@@ -7,6 +7,8 @@ import type { ReadLimits, SheetEnd, TableSource } from '../table.ts';
 import { refuse, tooLarge } from '../table-error.ts';
 import { isDateFormatCode } from '../xlsx/number-format.ts';
 import { serialToIso } from '../xlsx/serial-date.ts';
+import { UnknownToFastReader } from '../xlsx/unknown-to-fast-reader.ts';
+import { ZipArchive } from '../xlsx/zip-archive.ts';
 import { checkBiff } from './check-biff.ts';
 import { DamagedCompoundFile, isCompoundFile, openCompoundFile } from './compound-file.ts';
 import { checkWholeFileSize } from './read-document.ts';
@@ -15,6 +17,8 @@ import { checkWholeFileSize } from './read-document.ts';
 type DenseSheet = WorkSheet & { readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[] };
 
 const CHINESE_CODE_PAGE = 936;
+/** What SheetJS may hold in memory of an inflated workbook. */
+const MAX_INFLATED_BYTES = 1024 ** 3;
 const ERROR_TEXT: Readonly<Record<number, string>> = {
   0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA',
 }; // biome-ignore format: a table
@@ -28,11 +32,12 @@ export async function openWithSheetJs(
   path: string,
   limits: ReadLimits,
   format: 'xlsx' | 'xls' | 'et',
-  notes: readonly string[] = [],
+  moreNotes: readonly string[] = [],
 ): Promise<TableSource> {
   await checkWholeFileSize(path);
-  const bytes = format === 'xlsx' ? await readFile(path) : await readWorkbookStream(path);
-  const workbook = await parse(path, bytes);
+  const bytes = format === 'xlsx' ? await readWholeZip(path, limits) : await readWorkbookStream(path);
+  const notes = [...moreNotes];
+  const workbook = await parse(path, bytes, notes);
   const names = workbook.SheetNames;
   if (names.length === 0) throw damaged(path, '里面没有工作表', 'it has no sheet');
   if (names.length > limits.maxSheets) {
@@ -43,6 +48,8 @@ export async function openWithSheetJs(
       limits.maxSheets,
     );
   }
+  const lost = names.find((name) => workbook.Sheets[name] === undefined);
+  if (lost !== undefined) throw damaged(path, `工作表“${lost}”读不出来`, `sheet "${lost}" cannot be read`);
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   return {
     format,
@@ -81,6 +88,21 @@ export async function openWithSheetJs(
   };
 }
 
+/** SheetJS inflates without any limit: every entry is inflated once before, with all limits and checks, and thrown away. */
+async function readWholeZip(path: string, limits: ReadLimits): Promise<Buffer> {
+  const maxInflatedBytes = Math.min(limits.maxInflatedBytes, MAX_INFLATED_BYTES);
+  const archive = await ZipArchive.open(path, { ...limits, maxInflatedBytes });
+  try {
+    for (const entry of archive.all()) await archive.read(entry, () => {});
+  } catch (error) {
+    if (error instanceof UnknownToFastReader) throw damaged(path, error.reason.zh, error.reason.en);
+    throw error;
+  } finally {
+    await archive.close();
+  }
+  return readFile(path);
+}
+
 /** The stream of records inside an .xls, after it was found to be whole. */
 async function readWorkbookStream(path: string): Promise<Buffer> {
   const file = await open(path, 'r');
@@ -109,10 +131,15 @@ async function readWorkbookStream(path: string): Promise<Buffer> {
   return stream;
 }
 
-async function parse(path: string, bytes: Buffer): Promise<WorkBook> {
+async function parse(path: string, bytes: Buffer, notes: string[]): Promise<WorkBook> {
   // Loaded only when such a file comes: it is large.
   const [xlsx, codePages] = await Promise.all([import('@e965/xlsx'), import('@e965/xlsx/dist/cpexcel.full.mjs')]);
   xlsx.set_cptable(codePages);
+  // SheetJS tells of records it passes over on the console, which is ours to speak on. It runs without a pause, so nobody else's words are lost.
+  const { console } = globalThis;
+  const speak = console.error;
+  const said: string[] = [];
+  console.error = (...words: unknown[]) => said.push(words.join(' '));
   try {
     return xlsx.read(bytes, {
       type: 'buffer',
@@ -130,6 +157,9 @@ async function parse(path: string, bytes: Buffer): Promise<WorkBook> {
     const message = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/iu.test(message)) throw encrypted(path);
     throw damaged(path, `读取器报告“${message.slice(0, 80)}”`, message.slice(0, 80));
+  } finally {
+    console.error = speak;
+    if (said.length > 0) notes.push(`通用读取器略过了 ${said.length} 处它不认识的内容（${said[0]!.slice(0, 60)}）`);
   }
 }
 

@@ -94,6 +94,10 @@ export class ZipArchive {
     return this.entries.get(lookUpName(name));
   }
 
+  all(): Iterable<ZipEntry> {
+    return this.entries.values();
+  }
+
   /**
    * Streams one entry through `onChunk` and checks its size and checksum at the end.
    * An `UnknownToFastReader` thrown by `onChunk` is held back until then: damaged bytes must not pass for an unknown feature.
