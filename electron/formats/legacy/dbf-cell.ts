@@ -56,7 +56,7 @@ export function readDbfCell(
     case 'P':
       return '';
     default:
-      return decode(bytes).replace(/[ \0]+$/u, '');
+      return withoutPadding(decode(bytes));
   }
 }
 
@@ -66,4 +66,11 @@ function currencyText(tenThousandths: bigint): string {
   const digits = String(negative ? -tenThousandths : tenThousandths).padStart(5, '0');
   const fraction = digits.slice(-4).replace(/0+$/, '');
   return `${negative ? '-' : ''}${digits.slice(0, -4)}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** Text without the spaces and NULs that fill its field up. */
+function withoutPadding(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\0')) end--;
+  return text.slice(0, end);
 }

@@ -163,11 +163,12 @@ class TableWalker implements MarkupSink {
 
   private endCell(table: OpenTable): void {
     if (table.text === null) return;
-    const text = table.text.replace(/ *\n */gu, '\n').replace(/^[ \n]+|[ \n]+$/gu, '');
+    // Paragraphs leave line breaks at both ends.
+    const text = table.text.split('\n').map(withoutEdgeSpaces).join('\n').trim();
     table.text = null;
     if (text.length > this.limits.maxCellChars) this.refuseLongCell(table, text.length);
-    // A cell of nothing but &nbsp; is how HTML keeps an empty cell open.
-    table.row.cells[table.cellColumn] = text.trim() === '' ? '' : text;
+    // Trimming also empties a cell of nothing but &nbsp;, which is how HTML keeps an empty cell open.
+    table.row.cells[table.cellColumn] = text;
   }
 
   private endRow(table: OpenTable): void {
@@ -189,3 +190,14 @@ class TableWalker implements MarkupSink {
     );
   }
 }
+
+/** Spaces of the source around a line. A loop, for a pattern would take for ever on a hostile cell. */
+function withoutEdgeSpaces(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && line.charCodeAt(start) === SPACE) start++;
+  while (end > start && line.charCodeAt(end - 1) === SPACE) end--;
+  return line.slice(start, end);
+}
+
+const SPACE = 0x20;

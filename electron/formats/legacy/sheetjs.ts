@@ -5,6 +5,7 @@ import { CellKind, type MergedRange, type SourceRow } from '../../../shared/doma
 import { encrypted } from '../detect-format.ts';
 import type { ReadLimits, SheetEnd, TableSource } from '../table.ts';
 import { refuse, tooLarge } from '../table-error.ts';
+import { refuseMojibake } from '../text/detect-encoding.ts';
 import { isDateFormatCode } from '../xlsx/number-format.ts';
 import { serialToIso } from '../xlsx/serial-date.ts';
 import { UnknownToFastReader } from '../xlsx/unknown-to-fast-reader.ts';
@@ -17,6 +18,7 @@ import { checkWholeFileSize } from './read-document.ts';
 type DenseSheet = WorkSheet & { readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[] };
 
 const CHINESE_CODE_PAGE = 936;
+const HEAD_ROWS = 30;
 /** What SheetJS may hold in memory of an inflated workbook. */
 const MAX_INFLATED_BYTES = 1024 ** 3;
 const ERROR_TEXT: Readonly<Record<number, string>> = {
@@ -50,6 +52,8 @@ export async function openWithSheetJs(
   }
   const lost = names.find((name) => workbook.Sheets[name] === undefined);
   if (lost !== undefined) throw damaged(path, `工作表“${lost}”读不出来`, `sheet "${lost}" cannot be read`);
+  // A code page that is not true garbles the text of old workbooks.
+  if (format !== 'xlsx') for (const name of names) refuseMojibake(path, headOf(workbook.Sheets[name]!));
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   return {
     format,
@@ -225,6 +229,12 @@ function textOf(cell: CellObject): string {
   if (cell.t === 'b') return cell.v === true ? 'TRUE' : 'FALSE';
   if (cell.t === 'e') return ERROR_TEXT[Number(cell.v)] ?? cell.w ?? '#ERROR!';
   return String(cell.v);
+}
+
+/** The texts of the first rows of a sheet. */
+function headOf(sheet: DenseSheet): string {
+  const rows = (sheet['!data'] ?? []).slice(0, HEAD_ROWS);
+  return rows.map((cells) => (cells ?? []).map((cell) => (cell?.t === 's' ? cell.v : '')).join(',')).join('\n');
 }
 
 function mergesOf(sheet: DenseSheet): MergedRange[] {

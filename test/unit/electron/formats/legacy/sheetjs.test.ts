@@ -1,25 +1,42 @@
 import { readFileSync } from 'node:fs';
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { openBytes, readSheet, refusal } from '../table-files.ts';
+import { gbk, openBytes, readSheet, refusal } from '../table-files.ts';
 
 const fixture = readFileSync(new URL('../../../../fixtures/libreoffice-legacy/table.xls', import.meta.url));
 
 describe('openWithSheetJs', () => {
-  it.each(['biff8', 'biff5'] as const)('reads Chinese text and numbers of a workbook in %s', async (bookType) => {
+  it('reads Chinese text of the older BIFF5 by its code page, and as Chinese where it names none', async () => {
     const sheet = XLSX.utils.aoa_to_sheet([
-      ['name', 'n'],
-      ['x', 632.5],
+      ['AAAAAAAA', 'n'],
+      ['BBBB', 632.5],
       ['y', 0.1],
     ]);
-    const bytes: Buffer = XLSX.write({ SheetNames: ['a'], Sheets: { a: sheet } }, { type: 'buffer', bookType });
-    const source = await openBytes(bytes);
-    expect(source.format).toBe('xls');
-    expect((await readSheet(source)).rows.map(({ cells }) => cells)).toEqual([
-      ['name', 'n'],
-      ['x', '632.5'],
-      ['y', '0.1'],
-    ]);
+    const written: Buffer = XLSX.write(
+      { SheetNames: ['a'], Sheets: { a: sheet } },
+      { type: 'buffer', bookType: 'biff5' },
+    );
+    // The writer knows no Chinese: the bytes are put in their places afterwards.
+    gbk('户主姓名').copy(written, written.indexOf('AAAAAAAA'));
+    gbk('张三').copy(written, written.indexOf('BBBB'));
+    const codePage = written.indexOf(Buffer.from([0x42, 0x00, 0x02, 0x00]));
+    const named = Buffer.from(written);
+    named.writeUInt16LE(936, codePage + 4);
+    const silent = Buffer.from(written);
+    // A record that nobody reads in the place of the one that names the code page.
+    silent.writeUInt16LE(0x00e2, codePage);
+    const lying = Buffer.from(written);
+    lying.writeUInt16LE(1252, codePage + 4);
+    expect((await refusal(openBytes(lying))).code).toBe('E_ENCODING');
+    for (const bytes of [named, silent]) {
+      const source = await openBytes(bytes);
+      expect(source.format).toBe('xls');
+      expect((await readSheet(source)).rows.map(({ cells }) => cells)).toEqual([
+        ['户主姓名', 'n'],
+        ['张三', '632.5'],
+        ['y', '0.1'],
+      ]);
+    }
   });
 
   it('gives only the rows that are there, however large a range the sheet declares', async () => {
