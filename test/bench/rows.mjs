@@ -1,0 +1,192 @@
+// The rows of the bench, as issue 2 part 8 sets them. Each gives what was measured and whether its targets are reached.
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { LEDGERS } from './inputs.mjs';
+import { measureInTurn } from './measure.mjs';
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const MB = 1e6;
+
+/** Sizes of the real bench, and of the quick one that only shows that the bench works. */
+export const SIZES = {
+  full: { a: 200_000, b: 1_000_000, c: 50_000, d: [10_000, 100_000, 1_000_000] },
+  small: { a: 5_000, b: 5_000, c: 1_000, d: [1_000, 3_000, 10_000] },
+};
+
+const line = (name, { ms, peakBytes, allMs }, note = '') => ({ name, ms, peakBytes, allMs, note });
+const atLeast = (what, measured, goal) => ({ what, measured, goal: `≥ ${goal}`, reached: measured >= goal });
+const atMost = (what, measured, goal, unit = '') => ({
+  what,
+  measured,
+  goal: `≤ ${goal}${unit}`,
+  reached: measured <= goal,
+  unit,
+});
+
+/** One reconciliation by the command line. The output folder is new every time. */
+function reconciliation(name, { cli, scratch }, files, flags = []) {
+  const out = `${scratch}/out`;
+  return {
+    name,
+    codes: [0, 1],
+    before: () => rmSync(out, { recursive: true, force: true }),
+    args: [
+      cli,
+      'reconcile',
+      ...LEDGERS.flatMap((ledger) => [`--${ledger}`, files[ledger]]),
+      '--period',
+      '2026-04',
+      '--out',
+      out,
+      '--json',
+      ...flags,
+    ],
+  };
+}
+
+const ONLY_CSV = ['--no-xlsx', '--no-pdf'];
+
+function csvFiles(dir) {
+  return Object.fromEntries(LEDGERS.map((ledger) => [ledger, `${dir}/${ledger}.csv`]));
+}
+
+/** A speed means nothing where the answer is wrong: the statement must close and every planted fault must be found. */
+function checked(stdout, planted) {
+  const statement = JSON.parse(stdout);
+  const residual = statement.bridge.reduce((sum, { residualFen }) => sum + Math.abs(residualFen), 0);
+  const { total } = statement.discrepancies;
+  if (residual !== 0 || statement.verdict === 'incomplete') throw new Error('the statement does not close');
+  if (total !== planted) throw new Error(`${total} discrepancies found, ${planted} were planted`);
+  return { statement, note: `${total} discrepancies of ${planted} planted; residual 0` };
+}
+
+async function readWorkbooks({ sizes, inputs, programs, runs, scratch, say }) {
+  const path = inputs.workbook(sizes.a, 'finance');
+  const results = await measureInTurn(
+    [
+      { name: 'ours', args: [programs.ours, path] },
+      { name: 'exceljs', args: [here('readers/exceljs-stream.mjs'), path] },
+      { name: 'sheetjs', args: [here('readers/sheetjs.mjs'), path] },
+      { name: 'inflate', args: [here('readers/inflate.mjs'), path] },
+    ],
+    runs,
+    scratch,
+    say,
+  );
+  const { ours, exceljs, sheetjs, inflate } = results;
+  const seen = Object.fromEntries(Object.entries(results).map(([name, { stdout }]) => [name, JSON.parse(stdout)]));
+  const { rows, cells, chars } = seen.ours;
+  for (const [name, other] of Object.entries({ ExcelJS: seen.exceljs, SheetJS: seen.sheetjs })) {
+    if (other.rows !== rows || other.cells !== cells) throw new Error(`${name} does not see the same cells as ours`);
+  }
+  if (seen.sheetjs.chars !== chars) throw new Error('SheetJS does not read the same text as ours');
+  return {
+    title: `read ${sizes.a.toLocaleString('en')} × 10 .xlsx to rows`,
+    lines: [
+      line('our reader', ours, `${rows} rows, ${cells} cells; SheetJS reads the same`),
+      line(
+        'ExcelJS, stream reader',
+        exceljs,
+        // It decodes chunk by chunk and so breaks a character that lies across two.
+        seen.exceljs.chars === chars ? '' : `garbles text: ${seen.exceljs.chars - chars} characters too many`,
+      ),
+      line('SheetJS, dense', sheetjs),
+      line('plain inflate of the same entries', inflate, `${(seen.inflate.inflatedBytes / MB).toFixed(0)} MB inflated`),
+    ],
+    targets: [
+      atLeast('times as fast as ExcelJS', exceljs.ms / ours.ms, 4),
+      atLeast('times as fast as SheetJS', sheetjs.ms / ours.ms, 4),
+      atMost('times the plain inflate', ours.ms / inflate.ms, 3),
+    ],
+  };
+}
+
+async function reconcileCsv(context) {
+  const { sizes, inputs, runs, scratch, say } = context;
+  const dir = inputs.csvLedgers(sizes.b);
+  const { csv, all, duckdb } = await measureInTurn(
+    [
+      reconciliation('csv', context, csvFiles(dir), ONLY_CSV),
+      { name: 'duckdb', args: [here('duckdb-join.mjs'), dir] },
+      reconciliation('all', context, csvFiles(dir)),
+    ],
+    runs,
+    scratch,
+    say,
+  );
+  const { note } = checked(csv.stdout, inputs.planted(sizes.b));
+  return {
+    title: `three ledgers of ${sizes.b.toLocaleString('en')} CSV lines to a closed statement with discrepancies.csv`,
+    lines: [
+      line('ours: statement.json and discrepancies.csv', csv, note),
+      line('DuckDB, 2 threads: only the exact join and compare', duckdb),
+      line('ours: all outputs (also discrepancies.xlsx and statement.pdf)', all),
+    ],
+    targets: [atMost('times DuckDB', csv.ms / duckdb.ms, 2), atMost('peak memory', csv.peakBytes / MB, 1500, ' MB')],
+  };
+}
+
+async function reconcileWorkbooks(context) {
+  const { sizes, inputs, runs, scratch, say } = context;
+  const files = Object.fromEntries(LEDGERS.map((ledger) => [ledger, inputs.workbook(sizes.c, ledger)]));
+  const { all } = await measureInTurn([reconciliation('all', context, files)], runs, scratch, say);
+  const { note } = checked(all.stdout, inputs.planted(sizes.c));
+  const seconds = all.ms / 1000;
+  return {
+    title: `3 × ${sizes.c.toLocaleString('en')} lines .xlsx to all outputs`,
+    lines: [line('ours: all outputs', all, note)],
+    given:
+      sizes === SIZES.full
+        ? { name: 'the same job with VLOOKUP in LibreOffice', seconds: 84, ratio: 84 / seconds }
+        : undefined,
+    targets: [atMost('seconds', seconds, 8, ' s'), atMost('peak memory', all.peakBytes / MB, 800, ' MB')],
+  };
+}
+
+async function scaling(context) {
+  const { sizes, inputs, runs, scratch, say } = context;
+  const results = await measureInTurn(
+    sizes.d.map((households) =>
+      reconciliation(String(households), context, csvFiles(inputs.csvLedgers(households)), ONLY_CSV),
+    ),
+    runs,
+    scratch,
+    say,
+  );
+  const perLine = sizes.d.map((households) => (results[households].ms * 1000) / households);
+  const jobPerLine = sizes.d.map((households) => {
+    const { statement } = checked(results[households].stdout, inputs.planted(households));
+    return (statement.timings.totalMs * 1000) / households;
+  });
+  return {
+    title: `${sizes.d.map((households) => households.toLocaleString('en')).join(' → ')} lines a ledger, CSV`,
+    lines: sizes.d.map((households, i) =>
+      line(
+        `${households.toLocaleString('en')} lines a ledger`,
+        results[households],
+        `${perLine[i].toFixed(1)} µs a line; without the start of the program ${jobPerLine[i].toFixed(1)} µs`,
+      ),
+    ),
+    targets: sizes.d
+      .slice(1)
+      .map((households, i) =>
+        atMost(
+          `time a line at ${households.toLocaleString('en')} : at ${sizes.d[i].toLocaleString('en')}`,
+          perLine[i + 1] / perLine[i],
+          1.5,
+        ),
+      ),
+  };
+}
+
+export const ROWS = { a: readWorkbooks, b: reconcileCsv, c: reconcileWorkbooks, d: scaling };
+
+/** Measures one row. `scratch` holds what the measured programs write. */
+export async function measureRow(key, context) {
+  mkdirSync(context.scratch, { recursive: true });
+  try {
+    return { key, ...(await ROWS[key](context)) };
+  } finally {
+    rmSync(context.scratch, { recursive: true, force: true });
+  }
+}
