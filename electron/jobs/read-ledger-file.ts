@@ -9,10 +9,11 @@ import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
 import type { FileReport, SheetReport } from '../../shared/domain/ledger/reading-report.ts';
 import { SheetReader, type SourceKind } from '../../shared/domain/ledger/sheet-reader.ts';
 import { type BodyPlan, type BodyReport, TableBody } from '../../shared/domain/ledger/table-body.ts';
-import { openTable } from '../formats/open-table.ts';
+import { type OpenHints, openTable } from '../formats/open-table.ts';
 import type { ReadLimits, TableSource } from '../formats/table.ts';
 import { type DelimitedPlan, isDelimitedSource, planRanges, readDelimitedRange } from '../formats/text/delimited.ts';
 import type { ByteRange } from '../formats/text/read-chunks.ts';
+import { UnknownToFastReader } from '../formats/xlsx/unknown-to-fast-reader.ts';
 import type { JobContext } from './progress.ts';
 
 /** A file of a ledger and what it is read with. */
@@ -89,11 +90,27 @@ export async function readLedgerFile(
   context: JobContext,
   readRanges?: ReadRanges,
 ): Promise<LedgerFileReading> {
-  const { mapping } = file;
+  try {
+    return await readWith(file, {}, context, readRanges);
+  } catch (error) {
+    // The fast reader came upon something it does not know after it had given rows: all of the file is read again, the slow way.
+    if (!(error instanceof UnknownToFastReader)) throw error;
+    return readWith(file, { forceSheetJs: true }, context, undefined);
+  }
+}
+
+async function readWith(
+  file: LedgerFile,
+  hints: OpenHints,
+  context: JobContext,
+  readRanges: ReadRanges | undefined,
+): Promise<LedgerFileReading> {
+  const { encoding, delimiter, fixedWidth } = file.mapping ?? {};
   const source = await openTable(file.path, file.limits, {
-    ...(mapping?.encoding === undefined ? {} : { encoding: mapping.encoding }),
-    ...(mapping?.delimiter === undefined ? {} : { delimiter: mapping.delimiter }),
-    ...(mapping?.fixedWidth === undefined ? {} : { fixedWidth: mapping.fixedWidth }),
+    ...hints,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(fixedWidth === undefined ? {} : { fixedWidth }),
   });
   try {
     const ranged = readRanges === undefined ? null : await readInRanges(file, source, context, readRanges);

@@ -28,7 +28,7 @@ import {
   findDuplicates,
   findUnreadable,
 } from './line-findings.ts';
-import { isPlainlyInOrder, type NotedLines } from './plain-household.ts';
+import { isPlainlyInOrder, markSoundLines, type SoundLines } from './plain-household.ts';
 import { findPresence, type PresencePattern, presencePattern } from './presence.ts';
 import { explainSharedAccount, findSharedAccounts } from './shared-accounts.ts';
 import { TownshipNames } from './township-names.ts';
@@ -61,7 +61,7 @@ class Finder {
   readonly #period: string;
   readonly #townships: TownshipNames;
   readonly #faulty: FaultyLines;
-  readonly #noted: NotedLines;
+  readonly #sound: SoundLines;
   readonly #bankWords: ReadonlyMap<number, string>;
   readonly #undecidedOf = new Map<number, Undecided>();
   readonly #discrepancies: Discrepancy[] = [];
@@ -84,7 +84,12 @@ class Finder {
     this.#period = period;
     this.#townships = new TownshipNames(matching.joined);
     this.#faulty = faultyLines(matching.joined);
-    this.#noted = notedLines(matching.joined, this.#faulty);
+    const { approval, finance, bank } = matching.joined.ledgers;
+    this.#sound = {
+      approval: markSoundLines(approval, this.#faulty.approval),
+      finance: markSoundLines(finance, this.#faulty.finance),
+      bank: markSoundLines(bank, this.#faulty.bank),
+    };
     this.#bankWords = new Map(matching.joined.ledgers.bank.ledger.bankWords.map(({ line, words }) => [line, words]));
     for (const undecided of matching.undecided)
       for (const household of undecided.households) this.#undecidedOf.set(household, undecided);
@@ -97,7 +102,7 @@ class Finder {
       const present = joined.present[household]!;
       if (present === 0) continue;
       this.#presence[presencePattern(present)]++;
-      if (isPlainlyInOrder(joined, household, this.#noted)) {
+      if (isPlainlyInOrder(joined, household, this.#sound)) {
         const money = fen[joined.ledgers.approval.firstLine[joined.of.approval[household]!]!]!;
         if (money === 0) this.#remarks.zeroAmount++;
         this.#bridge.addAlike(this.#townships.of(household), money);
@@ -291,15 +296,6 @@ function faultyLines(joined: JoinedHouseholds): FaultyLines {
       else byLine.set(note.line, [note]);
     }
     return byLine;
-  };
-  return { approval: of('approval'), finance: of('finance'), bank: of('bank') };
-}
-
-function notedLines(joined: JoinedHouseholds, faulty: FaultyLines): NotedLines {
-  const of = (kind: LedgerKind): Uint8Array => {
-    const noted = new Uint8Array(joined.ledgers[kind].ledger.count);
-    for (const line of faulty[kind].keys()) noted[line] = 1;
-    return noted;
   };
   return { approval: of('approval'), finance: of('finance'), bank: of('bank') };
 }

@@ -1,9 +1,9 @@
 import { formatYuan } from '../identity/money.ts';
 import { KeyState } from '../ledger/ledger.ts';
-import { textAt } from '../ledger/packed-text.ts';
-import { linesOf } from '../matching/households.ts';
+import { PackedTextBuilder, textAt } from '../ledger/packed-text.ts';
 import type { JoinedHouseholds } from '../matching/joined-households.ts';
 import { KeyIndex } from '../matching/key-index.ts';
+import { markRepeatedLines } from '../matching/repeated-lines.ts';
 import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from './discrepancy.ts';
 
 /** One account that several households of one ledger have. */
@@ -31,17 +31,26 @@ export function findSharedAccounts(
     }
   }
   if (shared.size === 0) return [];
-  for (const kind of LEDGER_KINDS) {
+  const accounts = [...shared.keys()];
+  const packed = new PackedTextBuilder();
+  for (const account of accounts) packed.push(account);
+  const index = new KeyIndex(
+    [[packed.finish()], ...LEDGER_KINDS.map((kind) => [joined.ledgers[kind].ledger.account])],
+    accounts.length,
+  );
+  for (let slot = 0; slot < accounts.length; slot++) index.findOrAdd(0, slot, slot);
+  LEDGER_KINDS.forEach((kind, k) => {
     const households = joined.ledgers[kind];
     for (let household = 0; household < households.count; household++) {
-      for (const line of linesOf(households, household)) {
-        if (households.ledger.accountState[line] !== KeyState.valid) continue;
-        const entry = shared.get(textAt(households.ledger.account, line));
-        entry?.households.add(joinedOf[kind][household]!);
-        entry?.lines[kind].push(line);
+      for (let line = households.firstLine[household]!; line !== -1; line = households.nextLine[line]!) {
+        const slot = households.ledger.accountState[line] === KeyState.valid ? index.find(k + 1, line) : -1;
+        if (slot === -1) continue;
+        const entry = shared.get(accounts[slot]!)!;
+        entry.households.add(joinedOf[kind][household]!);
+        entry.lines[kind].push(line);
       }
     }
-  }
+  });
   return [...shared].map(([account, { households, lines }]) => ({
     account,
     households: [...households].sort((a, b) => a - b),
@@ -69,12 +78,13 @@ function* accountsOfSeveral(
 ): Generator<string> {
   const households = joined.ledgers[kind];
   const { ledger } = households;
-  const firstHolder = new KeyIndex([[ledger.account]], ledger.count);
+  const repeated = markRepeatedLines(ledger.account, ledger.count);
+  const firstHolder = new KeyIndex([[ledger.account]], 16);
   for (let household = 0; household < households.count; household++) {
     const who = sameAs(joinedOf[household]!);
-    for (const line of linesOf(households, household)) {
+    for (let line = households.firstLine[household]!; line !== -1; line = households.nextLine[line]!) {
       // An impossible account (000, 无) is a fault of its own; that many have it proves nothing.
-      if (ledger.accountState[line] !== KeyState.valid) continue;
+      if (repeated[line] === 0 || ledger.accountState[line] !== KeyState.valid) continue;
       const holder = firstHolder.findOrAdd(0, line, who);
       if (holder !== -1 && holder !== who) yield textAt(ledger.account, line);
     }

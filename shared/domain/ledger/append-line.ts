@@ -32,11 +32,23 @@ class Remembered<T> {
   readonly #read: (text: string) => T;
   readonly #answers = new Map<string, T>();
 
+  #lastText = '';
+  #lastAnswer: T;
+
   constructor(read: (text: string) => T) {
     this.#read = read;
+    this.#lastAnswer = read('');
   }
 
   of(text: string): T {
+    if (text === this.#lastText) return this.#lastAnswer;
+    const answer = this.#find(text);
+    this.#lastText = ownCopy(text);
+    this.#lastAnswer = answer;
+    return answer;
+  }
+
+  #find(text: string): T {
     let answer = this.#answers.get(text);
     if (answer === undefined) {
       answer = this.#read(text);
@@ -313,9 +325,14 @@ function kindOf(row: SourceRow, column: number): CellKind {
   return row.kinds === null ? CellKind.text : ((row.kinds[column] ?? CellKind.empty) as CellKind);
 }
 
-/** A certificate number as a key: without white space, upper-case. */
+/** A certificate number as a key: without white space, upper-case. Nearly all are plain already. */
 function compactKey(text: string): string {
-  return text === '' ? '' : text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const isPlain = (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 0x4e00 && unit <= 0x9fff);
+    if (!isPlain) return text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+  }
+  return text;
 }
 
 /** A small whole number such as 3, 3人 or 3.0; −1 where the cell holds none. */

@@ -1,30 +1,48 @@
+import { ownCopy } from '../../lib/own-copy.ts';
 import type { LedgerKind } from '../discrepancy/discrepancy.ts';
 import { Growable } from './growable.ts';
 import type { BankWords, InternedText, Ledger, LedgerSheet, LineNote } from './ledger.ts';
-import { PackedTextBuilder } from './packed-text.ts';
+import { InterleavedTextBuilder, PackedTextBuilder } from './packed-text.ts';
+
+/** Texts looked up lately, by a cheap mark of each: most lines name one of a few hundred villages. */
+const RECENT = 2048;
 
 class InternedTextBuilder {
   readonly #values: string[] = [''];
   readonly #known = new Map<string, number>([['', 0]]);
   readonly #index = new Growable((length) => new Uint32Array(length));
-  // Townships and villages come in runs: the last one is nearly always the next one.
-  #lastText = '';
-  #lastIndex = 0;
+  readonly #recent: string[] = new Array(RECENT).fill('');
+  readonly #recentIndex = new Uint32Array(RECENT);
 
   push(text: string): void {
-    if (text !== this.#lastText) {
-      let index = this.#known.get(text);
-      if (index === undefined) {
-        index = this.#values.length;
-        // A cell may be a slice of a decoded chunk of megabytes; a copy lets the chunk go.
-        const own = Array.from(text).join('');
-        this.#values.push(own);
-        this.#known.set(own, index);
-      }
-      this.#lastText = this.#values[index]!;
-      this.#lastIndex = index;
+    if (text === '') {
+      this.#index.push(0);
+      return;
     }
-    this.#index.push(this.#lastIndex);
+    const { length } = text;
+    const mark =
+      (Math.imul(text.charCodeAt(0), 31) ^
+        Math.imul(text.charCodeAt(length >> 1), 127) ^
+        text.charCodeAt(length - 1) ^
+        (length << 7)) &
+      (RECENT - 1);
+    if (this.#recent[mark] !== text) {
+      const index = this.#indexOf(text);
+      this.#recent[mark] = this.#values[index]!;
+      this.#recentIndex[mark] = index;
+    }
+    this.#index.push(this.#recentIndex[mark]!);
+  }
+
+  #indexOf(text: string): number {
+    let index = this.#known.get(text);
+    if (index === undefined) {
+      index = this.#values.length;
+      const own = ownCopy(text);
+      this.#values.push(own);
+      this.#known.set(own, index);
+    }
+    return index;
   }
 
   finish(): InternedText {
@@ -32,16 +50,18 @@ class InternedTextBuilder {
   }
 }
 
-/** Collects the lines of a ledger. Call `begin`, then push every column exactly once per line. */
+/** Collects the lines of a ledger: push to every column exactly once per line; id, name and account in this order. */
 export class LedgerBuilder {
   readonly kind: LedgerKind;
   readonly sheets: LedgerSheet[] = [];
   readonly sheet = new Growable((length) => new Uint16Array(length));
   readonly row = new Growable((length) => new Uint32Array(length));
-  readonly id = new PackedTextBuilder();
+  // Compared together on every line, so they lie together.
+  readonly #keys = new InterleavedTextBuilder(3);
+  readonly id = this.#keys.column(0);
   readonly idState = new Growable((length) => new Uint8Array(length));
-  readonly name = new PackedTextBuilder();
-  readonly account = new PackedTextBuilder();
+  readonly name = this.#keys.column(1);
+  readonly account = this.#keys.column(2);
   readonly accountState = new Growable((length) => new Uint8Array(length));
   readonly cert = new PackedTextBuilder();
   readonly fen = new Growable((length) => new Float64Array(length));
@@ -78,16 +98,17 @@ export class LedgerBuilder {
 
   /** The ledger; the builder is spent afterwards. */
   finish(): Ledger {
+    const [id, name, account] = this.#keys.finish();
     return {
       kind: this.kind,
       sheets: this.sheets,
       count: this.count,
       sheet: this.sheet.finish(),
       row: this.row.finish(),
-      id: this.id.finish(),
+      id: id!,
       idState: this.idState.finish(),
-      name: this.name.finish(),
-      account: this.account.finish(),
+      name: name!,
+      account: account!,
       accountState: this.accountState.finish(),
       cert: this.cert.finish(),
       fen: this.fen.finish(),

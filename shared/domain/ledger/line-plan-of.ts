@@ -22,7 +22,8 @@ export function linePlanOf(map: ColumnMap, kind: SourceKind, hints: SheetHints):
   const one = (column: CanonicalColumn): number => all(column)[0] ?? -1;
   const isBank = kind === 'bank' || kind === 'bank-return';
   return {
-    seq: one('seq'),
+    // Only a bank's result is joined by its sequence number.
+    seq: isBank ? one('seq') : -1,
     id: one('head_id'),
     name: one('head_name'),
     memberIds: map.sheetKind === 'person' ? [] : all('member_id'),

@@ -1,5 +1,5 @@
 import type { InternedText, Ledger } from './ledger.ts';
-import { concatPackedText } from './packed-text.ts';
+import { concatInterleaved, concatPackedText } from './packed-text.ts';
 
 function concatArrays<T extends Uint8Array | Uint16Array | Int16Array | Uint32Array | Float64Array>(
   parts: readonly T[],
@@ -62,16 +62,17 @@ export function mergeLedgers(parts: readonly Ledger[]): Ledger {
     parts.flatMap((part, p) => of(part).map((entry) => ({ ...entry, line: entry.line + firstLines[p]! })));
   const shiftedMap = (of: (part: Ledger) => ReadonlyMap<number, string>): Map<number, string> =>
     new Map(parts.flatMap((part, p) => [...of(part)].map(([line, text]) => [line + firstLines[p]!, text] as const)));
+  const [id, name, account] = concatInterleaved(parts.map((part) => part.id));
   return {
     kind: parts[0]!.kind,
     sheets,
     count,
     sheet: concatArrays(sheetColumns),
     row: concatArrays(parts.map((part) => part.row)),
-    id: concatPackedText(parts.map((part) => part.id)),
+    id: id!,
     idState: concatArrays(parts.map((part) => part.idState)),
-    name: concatPackedText(parts.map((part) => part.name)),
-    account: concatPackedText(parts.map((part) => part.account)),
+    name: name!,
+    account: account!,
     accountState: concatArrays(parts.map((part) => part.accountState)),
     cert: concatPackedText(parts.map((part) => part.cert)),
     fen: concatArrays(parts.map((part) => part.fen)),

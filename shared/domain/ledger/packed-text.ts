@@ -1,20 +1,31 @@
 /**
  * A column of short texts in two typed arrays: a million identity numbers cost 40 MB instead of 100, move between threads without
  * being copied, and are hashed and compared in place without ever becoming strings.
+ *
+ * Several columns may share their arrays, line by line (`stride` of them): what is compared together then lies together in memory,
+ * which is what a join of millions of lines spends its time on.
  */
 export interface PackedText {
   /** UTF-16 code units of all texts, one after the other. */
   readonly units: Uint16Array;
-  /** `ends[i]` is where text i ends; it begins where text i − 1 ends. */
+  /** `ends[k]` is where the k-th text ends; it begins where the one before ends. */
   readonly ends: Uint32Array;
+  /** Text i of this column is the (i × stride + offset)-th. */
+  readonly stride: number;
+  readonly offset: number;
 }
 
-/** Collects texts into a `PackedText`. */
+/** Collects texts, in the order in which they lie. */
 export class PackedTextBuilder {
   #units = new Uint16Array(1024);
   #ends = new Uint32Array(256);
   #used = 0;
   #count = 0;
+
+  /** How many texts have been pushed. */
+  get count(): number {
+    return this.#count;
+  }
 
   push(text: string): void {
     const length = text.length;
@@ -37,47 +48,89 @@ export class PackedTextBuilder {
     this.#units = grown;
   }
 
-  /** The column; the builder is spent afterwards. */
+  /** The texts as one column; the builder is spent afterwards. */
   finish(): PackedText {
-    return { units: this.#units.slice(0, this.#used), ends: this.#ends.slice(0, this.#count) };
+    return { units: this.#units.slice(0, this.#used), ends: this.#ends.slice(0, this.#count), stride: 1, offset: 0 };
   }
+}
+
+/** Collects the columns of a row-by-row arrangement: for every line one text to each, in the columns' order. */
+export class InterleavedTextBuilder {
+  readonly #texts = new PackedTextBuilder();
+  readonly #stride: number;
+
+  constructor(stride: number) {
+    this.#stride = stride;
+  }
+
+  /** The collector of one column. */
+  column(offset: number): { push(text: string): void } {
+    return {
+      push: (text) => {
+        if (this.#texts.count % this.#stride !== offset)
+          throw new Error('interleaved columns are filled in their order');
+        this.#texts.push(text);
+      },
+    };
+  }
+
+  /** All columns in order, sharing their arrays. */
+  finish(): readonly PackedText[] {
+    return splitColumns(this.#texts.finish(), this.#stride);
+  }
+}
+
+/** The columns of an arrangement of `stride` texts a line. */
+function splitColumns({ units, ends }: PackedText, stride: number): readonly PackedText[] {
+  return Array.from({ length: stride }, (_, offset) => ({ units, ends, stride, offset }));
+}
+
+function startOf(column: PackedText, i: number): number {
+  const k = i * column.stride + column.offset;
+  return k === 0 ? 0 : column.ends[k - 1]!;
+}
+
+function endOf(column: PackedText, i: number): number {
+  return column.ends[i * column.stride + column.offset]!;
 }
 
 /** Text i as a string. */
 export function textAt(column: PackedText, i: number): string {
-  const from = i === 0 ? 0 : column.ends[i - 1]!;
-  const units = column.units.subarray(from, column.ends[i]!);
+  const units = column.units.subarray(startOf(column, i), endOf(column, i));
   return String.fromCharCode.apply(null, units as unknown as number[]);
 }
 
 /** Whether text i is empty. */
 export function isEmptyAt(column: PackedText, i: number): boolean {
-  return column.ends[i] === (i === 0 ? 0 : column.ends[i - 1]);
+  return startOf(column, i) === endOf(column, i);
 }
 
 /** Whether text i of one column is, unit for unit, text j of another. */
 export function sameTextAt(a: PackedText, i: number, b: PackedText, j: number): boolean {
-  let atA = i === 0 ? 0 : a.ends[i - 1]!;
-  let atB = j === 0 ? 0 : b.ends[j - 1]!;
-  const endA = a.ends[i]!;
-  if (endA - atA !== b.ends[j]! - atB) return false;
-  while (atA < endA) if (a.units[atA++] !== b.units[atB++]) return false;
+  let atA = startOf(a, i);
+  let atB = startOf(b, j);
+  const endA = endOf(a, i);
+  if (endA - atA !== endOf(b, j) - atB) return false;
+  const unitsA = a.units;
+  const unitsB = b.units;
+  while (atA < endA) if (unitsA[atA++] !== unitsB[atB++]) return false;
   return true;
 }
 
 /** A 32-bit hash of text i: multiply and rotate per unit, then mixed, so that numbers differing in one digit spread well. */
 export function hashAt(column: PackedText, i: number): number {
   let hash = 0x9e3779b9 | 0;
-  const to = column.ends[i]!;
-  for (let at = i === 0 ? 0 : column.ends[i - 1]!; at < to; at++) {
-    hash = Math.imul(hash ^ column.units[at]!, 0x85ebca6b);
+  const to = endOf(column, i);
+  const { units } = column;
+  for (let at = startOf(column, i); at < to; at++) {
+    hash = Math.imul(hash ^ units[at]!, 0x85ebca6b);
     hash = (hash << 13) | (hash >>> 19);
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
   return (hash ^ (hash >>> 13)) | 0;
 }
 
-/** The columns of several parts, one after the other. */
+/** The columns of several parts, one after the other. Columns that share arrays are joined by `concatInterleaved` instead. */
 export function concatPackedText(parts: readonly PackedText[]): PackedText {
   if (parts.length === 1) return parts[0]!;
   const units = new Uint16Array(parts.reduce((sum, part) => sum + part.units.length, 0));
@@ -86,8 +139,15 @@ export function concatPackedText(parts: readonly PackedText[]): PackedText {
   let textCount = 0;
   for (const part of parts) {
     units.set(part.units, unitAt);
-    for (let i = 0; i < part.ends.length; i++) ends[textCount++] = unitAt + part.ends[i]!;
+    const from = part.ends;
+    for (let i = 0; i < from.length; i++) ends[textCount++] = unitAt + from[i]!;
     unitAt += part.units.length;
   }
-  return { units, ends };
+  return { units, ends, stride: parts[0]!.stride, offset: parts[0]!.offset };
+}
+
+/** The same for columns that share their arrays: given one of them of each part, gives all. */
+export function concatInterleaved(parts: readonly PackedText[]): readonly PackedText[] {
+  const whole = concatPackedText(parts);
+  return splitColumns(whole, whole.stride);
 }

@@ -1,6 +1,7 @@
 import { KeyState, type Ledger } from '../ledger/ledger.ts';
 import { isEmptyAt, type PackedText, PackedTextBuilder, textAt } from '../ledger/packed-text.ts';
 import { KeyIndex } from './key-index.ts';
+import { markRepeatedLines } from './repeated-lines.ts';
 
 /** The lines of one ledger put together by household: a chain of lines each, in an order that does not depend on the rows' order. */
 export interface Households {
@@ -83,7 +84,9 @@ export function groupHouseholds(ledger: Ledger, successions: Successions): House
   const idKeys = successorKeys(ledger.id, ledger.count, successions);
   const memberKeys = successorKeys(ledger.members, ledger.count, successions);
   const householdOf = new Int32Array(ledger.count).fill(-1);
-  const byId = new KeyIndex([[idKeys]], ledger.count);
+  // Nearly every number stands on one line: only those that may stand on several are looked up.
+  const repeated = markRepeatedLines(idKeys, ledger.count);
+  const byId = new KeyIndex([[idKeys]], 16);
   let count = 0;
   const withoutId: number[] = [];
   for (let line = 0; line < ledger.count; line++) {
@@ -91,7 +94,7 @@ export function groupHouseholds(ledger: Ledger, successions: Successions): House
       withoutId.push(line);
       continue;
     }
-    const known = byId.findOrAdd(0, line, count);
+    const known = repeated[line] === 0 ? -1 : byId.findOrAdd(0, line, count);
     householdOf[line] = known === -1 ? count++ : known;
   }
   if (withoutId.length > 0) count = groupWithoutId(ledger, withoutId, householdOf, count);

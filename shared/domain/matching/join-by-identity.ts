@@ -5,7 +5,9 @@ import { KeyIndex } from './key-index.ts';
 
 /** A line of the household that carries its identity number, or −1. */
 function lineWithId(households: Households, household: number): number {
-  for (const line of linesOf(households, household)) if (hasIdKey(households.ledger, line)) return line;
+  for (let line = households.firstLine[household]!; line !== -1; line = households.nextLine[line]!) {
+    if (hasIdKey(households.ledger, line)) return line;
+  }
   return -1;
 }
 

@@ -9,12 +9,11 @@ export type KeyColumns = readonly PackedText[];
  */
 export class KeyIndex {
   readonly #sources: readonly KeyColumns[];
+  /** Hash → 1 + entry; 0 where free. */
   #slots: Int32Array;
   #mask: number;
-  #hashes: Int32Array;
-  #source: Uint8Array;
-  #line: Int32Array;
-  #value: Int32Array;
+  /** Four numbers an entry, together in memory: hash, source, line, value. */
+  #entries: Int32Array;
   #count = 0;
 
   constructor(sources: readonly KeyColumns[], expected: number) {
@@ -23,84 +22,77 @@ export class KeyIndex {
     while (size < expected * 2) size *= 2;
     this.#slots = new Int32Array(size);
     this.#mask = size - 1;
-    const room = Math.max(16, expected);
-    this.#hashes = new Int32Array(room);
-    this.#source = new Uint8Array(room);
-    this.#line = new Int32Array(room);
-    this.#value = new Int32Array(room);
+    this.#entries = new Int32Array(4 * Math.max(16, expected));
   }
 
   #hash(source: number, line: number): number {
+    const columns = this.#sources[source]!;
+    if (columns.length === 1) return hashAt(columns[0]!, line);
     let hash = 0;
-    for (const column of this.#sources[source]!) hash = Math.imul(hash, 31) + hashAt(column, line);
-    return hash | 0;
+    for (const column of columns) hash = (Math.imul(hash, 31) + hashAt(column, line)) | 0;
+    return hash;
   }
 
-  #same(entry: number, source: number, line: number): boolean {
-    const mine = this.#sources[this.#source[entry]!]!;
+  #same(at: number, source: number, line: number): boolean {
+    const mine = this.#sources[this.#entries[at + 1]!]!;
+    const myLine = this.#entries[at + 2]!;
     const other = this.#sources[source]!;
-    for (let c = 0; c < mine.length; c++) {
-      if (!sameTextAt(mine[c]!, this.#line[entry]!, other[c]!, line)) return false;
-    }
+    for (let c = 0; c < mine.length; c++) if (!sameTextAt(mine[c]!, myLine, other[c]!, line)) return false;
     return true;
   }
 
   /** The value kept under the key of that line, or −1. */
   find(source: number, line: number): number {
-    const entry = this.#entryOf(this.#hash(source, line), source, line);
-    return entry === -1 ? -1 : this.#value[entry]!;
+    const at = this.#placeOf(this.#hash(source, line), source, line);
+    return at === -1 ? -1 : this.#entries[at + 3]!;
   }
 
   /** The value kept under the key of that line; where there is none, keeps `value` and gives −1. */
   findOrAdd(source: number, line: number, value: number): number {
     const hash = this.#hash(source, line);
-    const entry = this.#entryOf(hash, source, line);
-    if (entry !== -1) return this.#value[entry]!;
+    const at = this.#placeOf(hash, source, line);
+    if (at !== -1) return this.#entries[at + 3]!;
     this.#add(hash, source, line, value);
     return -1;
   }
 
   /** Replaces the value kept under the key of that line, which must be there. */
   replace(source: number, line: number, value: number): void {
-    this.#value[this.#entryOf(this.#hash(source, line), source, line)] = value;
+    this.#entries[this.#placeOf(this.#hash(source, line), source, line) + 3] = value;
   }
 
-  #entryOf(hash: number, source: number, line: number): number {
-    for (let at = hash & this.#mask; ; at = (at + 1) & this.#mask) {
-      const entry = this.#slots[at]! - 1;
-      if (entry === -1) return -1;
-      if (this.#hashes[entry] === hash && this.#same(entry, source, line)) return entry;
+  /** Where the entry of the key begins, or −1. */
+  #placeOf(hash: number, source: number, line: number): number {
+    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const entry = this.#slots[slot]!;
+      if (entry === 0) return -1;
+      const at = (entry - 1) * 4;
+      if (this.#entries[at] === hash && this.#same(at, source, line)) return at;
     }
   }
 
   #add(hash: number, source: number, line: number, value: number): void {
-    if (this.#count === this.#hashes.length || this.#count * 2 >= this.#slots.length) this.#grow();
-    const entry = this.#count++;
-    this.#hashes[entry] = hash;
-    this.#source[entry] = source;
-    this.#line[entry] = line;
-    this.#value[entry] = value;
-    this.#occupy(entry);
+    if (this.#count * 4 === this.#entries.length || this.#count * 2 >= this.#slots.length) this.#grow();
+    const at = this.#count++ * 4;
+    this.#entries[at] = hash;
+    this.#entries[at + 1] = source;
+    this.#entries[at + 2] = line;
+    this.#entries[at + 3] = value;
+    this.#occupy(this.#count, hash);
   }
 
-  #occupy(entry: number): void {
-    let at = this.#hashes[entry]! & this.#mask;
-    while (this.#slots[at] !== 0) at = (at + 1) & this.#mask;
-    this.#slots[at] = entry + 1;
+  #occupy(entry: number, hash: number): void {
+    let slot = hash & this.#mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots[slot] = entry;
   }
 
   #grow(): void {
-    const room = this.#hashes.length * 2;
-    const wider = <T extends Int32Array | Uint8Array>(array: T, grown: T): T => {
-      grown.set(array);
-      return grown;
-    };
-    this.#hashes = wider(this.#hashes, new Int32Array(room));
-    this.#source = wider(this.#source, new Uint8Array(room));
-    this.#line = wider(this.#line, new Int32Array(room));
-    this.#value = wider(this.#value, new Int32Array(room));
+    const entries = new Int32Array(this.#entries.length * 2);
+    entries.set(this.#entries);
+    this.#entries = entries;
     this.#slots = new Int32Array(this.#slots.length * 2);
     this.#mask = this.#slots.length - 1;
-    for (let entry = 0; entry < this.#count; entry++) this.#occupy(entry);
+    for (let entry = 1; entry <= this.#count; entry++) this.#occupy(entry, entries[(entry - 1) * 4]!);
   }
 }
