@@ -9,6 +9,7 @@ import type { LedgerBuilder } from './ledger-builder.ts';
 import { linePlanOf } from './line-plan-of.ts';
 import { type ColumnMap, type ColumnOverrides, mapColumns, type SourceKind } from './map-columns.ts';
 import type { SheetReport } from './reading-report.ts';
+import { describeRowFindings } from './row-findings.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { CellKind, type MergedRange, type SourceRow } from './source-row.ts';
 import { type BodyPlan, type BodyReport, joinBodyReports, SetAside, SUMMARY_LINE, TableBody } from './table-body.ts';
@@ -54,7 +55,7 @@ export class SheetReader {
   readonly #sheetIndex: number;
   readonly #aside = new SetAside();
   readonly #preview: Record<string, string>[] = [];
-  #buffer: BufferedRow[] | null = [];
+  #buffer: (BufferedRow & Pick<SourceRow, 'hidden'>)[] | null = [];
   #header: Header | null = null;
   #map: ColumnMap | null = null;
   #plan: BodyPlan | null = null;
@@ -71,7 +72,8 @@ export class SheetReader {
 
   row(row: SourceRow): void {
     if (this.#buffer !== null) {
-      this.#buffer.push({ row: row.row, cells: [...row.cells], kinds: row.kinds === null ? null : row.kinds.slice() });
+      const kinds = row.kinds === null ? null : row.kinds.slice();
+      this.#buffer.push({ row: row.row, cells: [...row.cells], kinds, hidden: row.hidden });
       if (this.#buffer.length >= HEADER_SEARCH_ROWS + SAMPLE_ROWS) this.#understand();
     } else if (this.#body !== null) this.#take(row);
     else this.#setAsideOutside(row);
@@ -98,7 +100,7 @@ export class SheetReader {
     const isTable = this.#plan !== null;
     const rowsRead = this.#rowsOutside + (body?.rowsRead ?? 0);
     const cannotCheck = (body?.sum.unreadable ?? 0) > 0;
-    const warnings = [...(map?.warnings ?? [])];
+    const warnings = [...(map?.warnings ?? []), ...describeRowFindings(body?.findings ?? {})];
     if (body !== null && body.hiddenRows > 0) warnings.push(`有 ${body.hiddenRows} 行是隐藏行，照常读入`);
     if (this.#sheet.hidden && isTable) warnings.push('是隐藏的工作表，照常读入，请确认它属于本月');
     if (!isTable && this.#problem === null && rowsRead > counts.blank)
@@ -182,7 +184,7 @@ export class SheetReader {
       else if (row.row < firstHeaderRow) {
         if (this.#body.takeSummary(row as SourceRow)) this.#rowsOutside++;
         else this.#setAsideOutside(row);
-      } else this.#take({ row: row.row, cells: row.cells as string[], kinds: row.kinds, hidden: false });
+      } else this.#take({ row: row.row, cells: row.cells as string[], kinds: row.kinds, hidden: row.hidden });
     }
   }
 
@@ -217,9 +219,12 @@ export class SheetReader {
       persons: isPerson
         ? {
             headId: column('head_id'),
+            headName: column('head_name'),
             memberId: column('member_id'),
             memberName: column('member_name'),
             relation: column('relation'),
+            cert: column('cert_no'),
+            amount: line.total !== -1 ? line.total : line.base,
           }
         : null,
     };

@@ -6,8 +6,10 @@ import type { TotalMark } from './control-total.ts';
 import type { LedgerBuilder } from './ledger-builder.ts';
 import type { LinePlan } from './line-plan.ts';
 import type { SourceKind } from './map-columns.ts';
-import { PersonRows } from './person-rows.ts';
+import { type PersonColumns, PersonRows } from './person-rows.ts';
 import type { SetAsideCounts } from './reading-report.ts';
+import { RowChecks } from './row-checks.ts';
+import { joinRowFindings, type RowFindings, RowFindingsBuilder } from './row-findings.ts';
 import { classifyRow, type RowKind, readDeclaredTotal, type TellingColumns } from './row-kind.ts';
 import { CellKind, type SourceRow } from './source-row.ts';
 
@@ -22,8 +24,8 @@ export interface BodyPlan {
   readonly headerTexts: readonly string[];
   /** Columns of the header; a shorter text line may be a bank's summary. */
   readonly width: number;
-  /** For a person export: where the head's number, the member's own number and name, and the relation stand. */
-  readonly persons: ConstructorParameters<typeof PersonRows>[0] | null;
+  /** Of a person export; null for one row a household. */
+  readonly persons: PersonColumns | null;
 }
 
 /** What became of the rows of a body (or of a part of one). Rows and running sums count from its own beginning. */
@@ -36,6 +38,7 @@ export interface BodyReport {
   readonly marks: readonly TotalMark[];
   readonly nameless: readonly NamelessRow[];
   readonly sum: RunningSum;
+  readonly findings: RowFindings;
 }
 
 export interface ShownRow {
@@ -112,6 +115,8 @@ export class TableBody {
   readonly #builder: LedgerBuilder;
   readonly #appender: LineAppender;
   readonly #persons: PersonRows | null;
+  readonly #findings = new RowFindingsBuilder();
+  readonly #checks: RowChecks;
   readonly #aside = new SetAside();
   readonly #marks: TotalMark[] = [];
   readonly #nameless: NamelessRow[] = [];
@@ -123,7 +128,8 @@ export class TableBody {
     this.#plan = plan;
     this.#builder = builder;
     this.#appender = new LineAppender(builder, plan.line, sheetIndex, plan.period);
-    this.#persons = plan.persons === null ? null : new PersonRows(plan.persons);
+    this.#persons = plan.persons === null ? null : new PersonRows(plan.persons, this.#findings);
+    this.#checks = new RowChecks(plan.line, this.#findings);
   }
 
   /** Whether the row was taken for a line. */
@@ -143,6 +149,7 @@ export class TableBody {
       return false;
     }
     this.#rowsAccepted++;
+    this.#checks.check(row);
     if (this.#persons === null) this.#appender.append(row);
     else this.#persons.add(row);
     return true;
@@ -168,6 +175,8 @@ export class TableBody {
   }
 
   #mark(row: SourceRow): void {
+    // Amounts repeated on every member's row add up to nothing that means anything.
+    if (this.#persons !== null) return;
     const declared = readDeclaredTotal(row, this.#plan.telling);
     const declaredFen = readMoney(declared.amountText, declared.amountKind, this.#plan.line.unit).fen;
     if (declaredFen === null && declared.count === null) return;
@@ -219,6 +228,7 @@ export class TableBody {
       marks: this.#marks,
       nameless: this.#nameless,
       sum: this.#appender.sum,
+      findings: this.#findings.finish(),
     };
   }
 }
@@ -256,6 +266,7 @@ export function joinBodyReports(before: BodyReport, part: BodyReport, rowsBefore
       unreadable: before.sum.unreadable + part.sum.unreadable,
       allWholeYuan: before.sum.allWholeYuan && part.sum.allWholeYuan,
     },
+    findings: joinRowFindings(before.findings, part.findings, rowsBefore),
   };
 }
 
