@@ -4,30 +4,48 @@ import { CellKind } from './source-row.ts';
 /** A summary line of a bank file: how many payments, how much money (as written, read as yuan). dibao.md 5.2. */
 export interface BankSummary {
   readonly count: number;
-  /** Fen if the amount was written in yuan; a hundredth of it if it was written in fen. */
+  /** Fen if the amount was written in yuan; a hundred times too much if it was written in fen. */
   readonly fenIfYuan: number;
+}
+
+/** No payment of assistance is as large, in yuan or in fen: the number beside the count is an account, or a date. */
+const MOST_A_PAYMENT = 10_000_00;
+/** Between these an unequal sum is nearer to a hundred times the declared one than to the declared one itself. */
+const NEAR_A_HUNDRED = { least: 50, most: 200 } as const;
+
+/** Whether a line of a text file can be anything but a payment: no account or no name where they should stand. Quick: nearly all are payments. */
+export function mayBeSummary(cells: readonly string[], account: number, name: number): boolean {
+  return !isAccount(cells[account] ?? '') || (name !== -1 && !beginsWithLetter(cells[name] ?? ''));
+}
+
+function isAccount(text: string): boolean {
+  return text.length >= 8 && !text.includes('.') && !text.includes(',');
+}
+
+function beginsWithLetter(text: string): boolean {
+  let i = 0;
+  while (i < text.length && text.charCodeAt(i) <= 0x20) i++;
+  return text.charCodeAt(i) >= 0x41;
 }
 
 /**
  * Reads a first- or last-line summary such as `P|5000|1234567.00`, `20260430|5000|1234567.00|`, `5000|1234567|某某局|01|`. null where
- * the cells are none: there must be a whole number and, after it, an amount, and no long number that could be an account.
+ * the cells are none: there must be a whole number with an amount right behind it, and no long number that could be an account.
  */
 export function readBankSummary(cells: readonly string[]): BankSummary | null {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  if (filled.length < 2 || filled.length > 8) return null;
-  const isDate = (text: string): boolean => /^20\d{6}$/.test(text);
-  const numbers = filled.filter((text) => !isDate(text));
-  if (numbers.some((text) => /^\d{14,}$/.test(text))) return null;
-  for (let i = 0; i + 1 < numbers.length; i++) {
-    if (!/^\d{1,7}$/.test(numbers[i]!)) continue;
-    const money = readMoney(numbers[i + 1]!, CellKind.text, 'yuan');
-    if (money.state === 'ok' && money.fen !== null && money.fen >= 0)
-      return { count: Number(numbers[i]), fenIfYuan: money.fen };
+  const texts = cells.map((cell) => cell.normalize('NFKC').trim());
+  const filled = texts.filter((text) => text !== '');
+  if (filled.length < 2 || filled.length > 8 || filled.some((text) => /^\d{14,}$/.test(text))) return null;
+  for (let i = 0; i + 1 < texts.length; i++) {
+    if (!/^\d{1,7}$/.test(texts[i]!)) continue;
+    const { fen } = readMoney(texts[i + 1]!, CellKind.text, 'yuan');
+    const count = Number(texts[i]);
+    if (fen !== null && fen >= 0 && fen <= count * MOST_A_PAYMENT * 100) return { count, fenIfYuan: fen };
   }
   return null;
 }
 
-/** How a summary and its details agree. `detailsInFen`: the details were whole fen and must be read as such. */
+/** How a summary and its details agree. `detailsInFen`: the details were fen and must be read as such. */
 export interface SettledSummary {
   readonly detailsInFen: boolean;
   /** The declared sum in fen. */
@@ -35,13 +53,18 @@ export interface SettledSummary {
 }
 
 /**
- * Tells yuan from fen by the control total. `sumFen` is Σ of the details read as yuan; `allWhole`: no detail has decimals. Details in
- * fen under a summary in yuan add up to a hundred times the summary; a summary in fen over details in yuan to a hundredth.
+ * Tells yuan from fen by the control total. `sumFen` is Σ of the details read as yuan; `allWhole`: no detail has decimals. Details in fen
+ * under a summary in yuan add up to a hundred times the summary; a summary in fen over details in yuan is a hundred times their sum. That
+ * holds, nearly, even where the two do not agree. Where both are written alike the control total cannot tell.
  */
 export function settleSummary(summary: BankSummary, sumFen: number, allWhole: boolean): SettledSummary {
   const { fenIfYuan } = summary;
-  if (allWhole && fenIfYuan !== sumFen && fenIfYuan * 100 === sumFen)
-    return { detailsInFen: true, declaredFen: fenIfYuan };
-  if (fenIfYuan === sumFen * 100) return { detailsInFen: false, declaredFen: sumFen };
-  return { detailsInFen: false, declaredFen: fenIfYuan };
+  if (fenIfYuan === sumFen || fenIfYuan === 0 || sumFen === 0) return { detailsInFen: false, declaredFen: fenIfYuan };
+  if (allWhole && isNearAHundred(sumFen / fenIfYuan)) return { detailsInFen: true, declaredFen: fenIfYuan };
+  const isInFen = fenIfYuan % 100 === 0 && isNearAHundred(fenIfYuan / sumFen);
+  return { detailsInFen: false, declaredFen: isInFen ? fenIfYuan / 100 : fenIfYuan };
+}
+
+function isNearAHundred(ratio: number): boolean {
+  return ratio >= NEAR_A_HUNDRED.least && ratio <= NEAR_A_HUNDRED.most;
 }
