@@ -12,6 +12,7 @@ import {
   monthsOf,
   textsOf,
 } from './household-facts.ts';
+import { sensitiveMark } from './sensitive-mark.ts';
 import { fenOf, type Share } from './share.ts';
 
 const CATEGORY_LABEL = { [Category.urban]: '城市', [Category.rural]: '农村' } as const;
@@ -209,6 +210,6 @@ export function compareAccounts(facts: HouseholdFacts): Finding | null {
     valueKind: 'account',
     amountFen: moneyAtStake(facts),
     account: values.bank ?? values.finance ?? values.approval ?? '',
-    says: [`账号不同：${listed(values, (value) => ` {acct:${value}}`)}`, ...impossible].join('；'),
+    says: [`账号不同：${listed(values, (value) => ` ${sensitiveMark('acct', value)}`)}`, ...impossible].join('；'),
   };
 }

@@ -5,6 +5,7 @@ import { CellKind } from '../ledger/source-row.ts';
 import { LEDGER_LABEL, type LedgerKind } from './discrepancy.ts';
 import type { Finding } from './finding.ts';
 import { type HouseholdFacts, memberIdsOf, moneyAtStake } from './household-facts.ts';
+import { sensitiveMark } from './sensitive-mark.ts';
 import type { Share } from './share.ts';
 
 const PROBLEM_WORDS = {
@@ -85,7 +86,7 @@ function idMismatch(facts: HouseholdFacts, ids: readonly IdsOfShare[]): Finding 
   const said = ids.flatMap(({ share, whole, damaged }) => [
     ...whole.map((id) => {
       const wrong = wrongWith(id);
-      return `${LEDGER_LABEL[share.kind]} {id:${id}}${wrong === '' ? '' : `（${wrong}）`}`;
+      return `${LEDGER_LABEL[share.kind]} ${sensitiveMark('id', id)}${wrong === '' ? '' : `（${wrong}）`}`;
     }),
     ...damaged.map((digits) => `${LEDGER_LABEL[share.kind]}只剩前 ${digits.length} 位`),
   ]);
@@ -107,7 +108,7 @@ function invalidId(facts: HouseholdFacts, ids: readonly IdsOfShare[], id: string
     values: idValues(ids),
     valueKind: 'id-number',
     amountFen: moneyAtStake(facts),
-    says: `${where.join('、')}的身份证号 {id:${id}} ${wrongWith(id)}，请按户口簿或身份证更正`,
+    says: `${where.join('、')}的身份证号 ${sensitiveMark('id', id)} ${wrongWith(id)}，请按户口簿或身份证更正`,
   };
 }
 
@@ -120,7 +121,7 @@ function damagedId(facts: HouseholdFacts, ids: readonly IdsOfShare[], whole: str
   const restored =
     source === undefined
       ? '其他账也没有完整号码，无法还原，请按纸质材料补录'
-      : `姓名和残存数字相符，已按${LEDGER_LABEL[source.share.kind]}还原为 {id:${whole}}`;
+      : `姓名和残存数字相符，已按${LEDGER_LABEL[source.share.kind]}还原为 ${sensitiveMark('id', whole)}`;
   const lines: Partial<Record<LedgerKind, readonly number[]>> = {};
   for (const { share } of ids) lines[share.kind] = share.lines;
   return {
@@ -140,7 +141,8 @@ function missingKey(
   lines: readonly number[],
   whole: string | undefined,
 ): Finding {
-  const advice = whole === undefined ? '请补录身份证号' : `请补录为 {id:${whole}}（取自其他账，请核对）`;
+  const advice =
+    whole === undefined ? '请补录身份证号' : `请补录为 ${sensitiveMark('id', whole)}（取自其他账，请核对）`;
   return {
     code: 'missing_key',
     field: 'id_number',

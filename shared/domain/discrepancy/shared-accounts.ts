@@ -5,6 +5,7 @@ import type { JoinedHouseholds } from '../matching/joined-households.ts';
 import { KeyIndex } from '../matching/key-index.ts';
 import { markRepeatedLines } from '../matching/repeated-lines.ts';
 import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from './discrepancy.ts';
+import { sensitiveMark } from './sensitive-mark.ts';
 
 /** One account that several households of one ledger have. */
 export interface SharedAccount {
@@ -102,5 +103,5 @@ export function explainSharedAccount(
     (kind) => `${LEDGER_LABEL[kind]} ${countIn[kind]} 户`,
   );
   const named = names.slice(0, 5).join('、') + (names.length > 5 ? `等 ${names.length} 户` : '');
-  return `账号 {acct:${shared.account}} 一个账号对应多户（${where.join('、')}）：${named}，本月共 ${formatYuan(fen)} 元，请核实是否同一家庭、是否有人代管账户`;
+  return `账号 ${sensitiveMark('acct', shared.account)} 一个账号对应多户（${where.join('、')}）：${named}，本月共 ${formatYuan(fen)} 元，请核实是否同一家庭、是否有人代管账户`;
 }
