@@ -119,7 +119,7 @@ function damagedId(facts: HouseholdFacts, ids: readonly IdsOfShare[], whole: str
   );
   const source = ids.find((each) => whole !== undefined && each.whole.includes(whole));
   const restored =
-    source === undefined
+    source === undefined || whole === undefined
       ? '其他账也没有完整号码，无法还原，请按纸质材料补录'
       : `姓名和残存数字相符，已按${LEDGER_LABEL[source.share.kind]}还原为 ${sensitiveMark('id', whole)}`;
   const lines: Partial<Record<LedgerKind, readonly number[]>> = {};

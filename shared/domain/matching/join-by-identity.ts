@@ -1,5 +1,5 @@
 import { LEDGER_KINDS } from '../discrepancy/discrepancy.ts';
-import { type Households, hasIdKey, linesOf } from './households.ts';
+import { type Households, hasIdKey } from './households.ts';
 import { JoinedHouseholds, type LedgersOfHouseholds } from './joined-households.ts';
 import { KeyIndex } from './key-index.ts';
 
