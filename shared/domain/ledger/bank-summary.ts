@@ -30,19 +30,23 @@ function beginsWithLetter(text: string): boolean {
 
 /**
  * Reads a first- or last-line summary such as `P|5000|1234567.00`, `20260430|5000|1234567.00|`, `5000|1234567|某某局|01|`. null where
- * the cells are none: there must be a whole number with an amount right behind it, and no long number that could be an account.
+ * the cells are none: a whole number with an amount right behind it must begin the line, and nothing in it may be an account.
  */
 export function readBankSummary(cells: readonly string[]): BankSummary | null {
   const texts = cells.map((cell) => cell.normalize('NFKC').trim());
   const filled = texts.filter((text) => text !== '');
   if (filled.length < 2 || filled.length > 8 || filled.some((text) => /^\d{14,}$/.test(text))) return null;
-  for (let i = 0; i + 1 < texts.length; i++) {
-    if (!/^\d{1,7}$/.test(texts[i]!)) continue;
-    const { fen } = readMoney(texts[i + 1]!, CellKind.text, 'yuan');
-    const count = Number(texts[i]);
-    if (fen !== null && fen >= 0 && fen <= count * MOST_A_PAYMENT * 100) return { count, fenIfYuan: fen };
-  }
-  return null;
+  const at = isPrefix(texts[0]!) ? 1 : 0;
+  const count = texts[at] ?? '';
+  if (!/^\d{1,7}$/.test(count)) return null;
+  const { fen } = readMoney(texts[at + 1] ?? '', CellKind.text, 'yuan');
+  if (fen === null || fen < 0 || fen > Number(count) * MOST_A_PAYMENT * 100) return null;
+  return { count: Number(count), fenIfYuan: fen };
+}
+
+/** What may stand before the count: P, PO, a date, 合计. Not a name: 王某|300|2 is a payment without an account. */
+function isPrefix(text: string): boolean {
+  return /^(?:[A-Z#]{1,4}|20\d{6}|.{0,4}[总合共]计|汇总)$/u.test(text);
 }
 
 /** How a summary and its details agree. `detailsInFen`: the details were fen and must be read as such. */

@@ -215,7 +215,6 @@ export class SheetReader {
       headerTexts: (header?.columns ?? [])
         .flatMap((each) => each.text.split('.'))
         .map((text) => text.normalize('NFKC').replace(/\s+/g, '')),
-      width: header?.columns.length ?? Number.MAX_SAFE_INTEGER,
       persons: isPerson
         ? {
             headId: column('head_id'),

@@ -1,7 +1,7 @@
 import type { NamelessRow } from '../discrepancy/file-discrepancies.ts';
 import { readMoney } from '../identity/money.ts';
 import { LineAppender, type RunningSum } from './append-line.ts';
-import { readBankSummary } from './bank-summary.ts';
+import { mayBeSummary, readBankSummary } from './bank-summary.ts';
 import type { TotalMark } from './control-total.ts';
 import type { LedgerBuilder } from './ledger-builder.ts';
 import type { LinePlan } from './line-plan.ts';
@@ -22,8 +22,6 @@ export interface BodyPlan {
   readonly line: LinePlan;
   readonly telling: TellingColumns;
   readonly headerTexts: readonly string[];
-  /** Columns of the header; a shorter text line may be a bank's summary. */
-  readonly width: number;
   /** Of a person export; null for one row a household. */
   readonly persons: PersonColumns | null;
 }
@@ -136,8 +134,9 @@ export class TableBody {
   take(row: SourceRow): boolean {
     this.#rowsRead++;
     if (row.hidden) this.#hiddenRows++;
-    const { telling, headerTexts, width } = this.#plan;
-    if (row.kinds === null && row.cells.length < width - 1 && this.takeSummary(row)) return false;
+    const { telling, headerTexts } = this.#plan;
+    const maySumUp = row.kinds === null && mayBeSummary(row.cells, telling.account, telling.name);
+    if (maySumUp && this.takeSummary(row)) return false;
     const kind = classifyRow(row, telling, headerTexts);
     if (kind !== 'line') {
       if (kind === 'total' || kind === 'subtotal') this.#mark(row);
