@@ -1,65 +1,52 @@
+import { readBankOutcome } from './bank-outcome.ts';
 import { readBankSummary } from './bank-summary.ts';
 import { contentOf } from './column-content.ts';
 import { type CanonicalColumn, columnLabel } from './column-dictionary.ts';
+import { categoryOfWords } from './failure-category.ts';
 import type { BufferedRow } from './header.ts';
 import { type ColumnMap, type ColumnOverrides, mapColumns, type SourceKind } from './map-columns.ts';
 import type { ColumnReport } from './reading-report.ts';
 
 /** Fewest data rows from which columns may be told by their content. */
 const FEWEST_ROWS = 2;
+/** Share of the cells that must look like it. */
+const ENOUGH = 0.8;
+/** Confidence where every cell looks like it: content never proves what a header would say. */
+const BEST_CONFIDENCE = 0.8;
+
+/** What a column looks like, as shares (0 … 1) of its filled cells. */
+type Looks = Readonly<Partial<Record<CanonicalColumn, number>>>;
 
 /**
- * Bank texts often have no header. Tells the columns by what they hold: identity numbers that check, accounts, names, money, a sequence.
- * null where it cannot: nothing is guessed from position. Overrides (by number) win.
+ * Bank texts often have no header. Tells the columns by what they hold: identity numbers that check, accounts, names, money, a sequence,
+ * results. null where account or amount cannot be told, or two columns look like it: nothing is guessed from position. Overrides (by
+ * number) win.
  */
 export function guessHeaderless(
   rows: readonly BufferedRow[],
   kind: SourceKind,
   overrides: ColumnOverrides = {},
 ): ColumnMap | null {
-  if (kind !== 'bank' && kind !== 'bank-return' && Object.keys(overrides).length === 0) return null;
+  const isBank = kind === 'bank' || kind === 'bank-return';
+  if (!isBank && Object.keys(overrides).length === 0) return null;
   const data = rows.filter(
     (row) => row.cells.filter((cell) => cell.trim() !== '').length >= 3 && readBankSummary(row.cells) === null,
   );
   const width = Math.max(0, ...data.map((row) => row.cells.length));
   const lines = data.filter((row) => row.cells.length >= width - 1);
-  if (lines.length < FEWEST_ROWS) return null;
   if (Object.keys(overrides).length > 0) {
-    const columns = Array.from({ length: width }, (_, index) => ({
-      index,
-      text: `第${index + 1}列`,
-      unit: null,
-      hits: [],
-    }));
+    const columns = Array.from({ length: width }, (_, index) => ({ index, text: nameOf(index), unit: null, hits: [] }));
     return mapColumns({ at: 0, depth: 0, rows: [], columns, titles: [] }, lines, kind, overrides);
   }
-  const found = new Map<CanonicalColumn, { index: number; share: number }>();
-  for (let index = 0; index < width; index++) {
-    const content = contentOf(lines, index);
-    if (content.filled < 0.8) continue;
-    const claims: readonly [CanonicalColumn, number][] = [
-      ['head_id', content.ids],
-      ['seq', index === 0 || content.sequence === 1 ? content.sequence : 0],
-      ['acct_no', content.ids > 0.5 ? 0 : content.accounts],
-      ['head_name', content.names],
-      ['total_amount', content.sequence === 1 ? 0 : content.money],
-    ];
-    for (const [column, share] of claims) {
-      if (share < 0.8) continue;
-      const known = found.get(column);
-      if (known === undefined || share > known.share) found.set(column, { index, share });
-      break;
-    }
+  if (lines.length < FEWEST_ROWS) return null;
+  const looks = Array.from({ length: width }, (_, index) => looksOf(lines, index));
+  const reports: ColumnReport[] = [];
+  for (const column of ['head_id', 'seq', 'acct_no', 'head_name', 'total_amount', 'status', 'fail_reason'] as const) {
+    const index = onlyOne(looks, column);
+    if (index !== null) reports.push(reportOf(column, index, looks[index]![column]!));
   }
-  const reports: ColumnReport[] = [...found].map(([column, { index, share }]) => ({
-    column,
-    label: columnLabel(column),
-    headers: [`第${index + 1}列`],
-    indexes: [index],
-    confidence: Math.round(share * 80) / 100,
-    reason: '没有表头，按内容判断',
-  }));
-  if (!found.has('acct_no') || !found.has('total_amount')) return null;
+  const isTold = (column: CanonicalColumn): boolean => reports.some((report) => report.column === column);
+  if (!isTold('acct_no') || !isTold('total_amount')) return null;
   return {
     sheetKind: 'household',
     columns: reports,
@@ -68,4 +55,50 @@ export function guessHeaderless(
     warnings: ['没有表头，各列按内容判断，请核对'],
     missing: [],
   };
+}
+
+function nameOf(index: number): string {
+  return `第${index + 1}列`;
+}
+
+function reportOf(column: CanonicalColumn, index: number, share: number): ColumnReport {
+  return {
+    column,
+    label: columnLabel(column),
+    headers: [nameOf(index)],
+    indexes: [index],
+    confidence: Math.round(share * BEST_CONFIDENCE * 100) / 100,
+    reason: '没有表头，按内容判断',
+  };
+}
+
+/** The one column that looks like it; null where none does, or several do. */
+function onlyOne(looks: readonly Looks[], column: CanonicalColumn): number | null {
+  const alike = looks.flatMap((look, index) => ((look[column] ?? 0) >= ENOUGH ? [index] : []));
+  return alike.length === 1 ? alike[0]! : null;
+}
+
+function looksOf(lines: readonly BufferedRow[], index: number): Looks {
+  const texts = lines.map((row) => (row.cells[index] ?? '').trim()).filter((text) => text !== '');
+  const share = (holds: (text: string) => boolean): number =>
+    texts.length === 0 ? 0 : texts.filter(holds).length / texts.length;
+  // Reasons stand only where something failed.
+  const reasons = share((text) => categoryOfWords(text) !== null && readBankOutcome(text, '').outcome !== 'credited');
+  if (texts.length < lines.length * ENOUGH) return { fail_reason: reasons };
+  const { ids, accounts, names, money, sequence, isConstant } = contentOf(lines, index);
+  if (ids >= ENOUGH) return { head_id: ids };
+  // A file may be a part of another and begin at 5001, but amounts may count up as well.
+  if (sequence === 1 && (index === 0 || Number(texts[0]) <= 1)) return { seq: 1 };
+  const results = share((text) => readBankOutcome(text, '').outcome !== 'unknown');
+  if (results >= ENOUGH) return { status: results };
+  if (share(isPhoneOrDate) >= ENOUGH) return {};
+  if (accounts >= ENOUGH) return { acct_no: accounts };
+  // The same on every line: 农村低保金, a code, a number of months. Amounts may be alike, where they are written as amounts.
+  if (names >= ENOUGH) return isConstant ? {} : { head_name: names };
+  const areAmounts = money >= ENOUGH && (!isConstant || texts.some((text) => text.includes('.')));
+  return areAmounts ? { total_amount: money } : {};
+}
+
+function isPhoneOrDate(text: string): boolean {
+  return /^(?:1[3-9]\d{9}|20\d{6})$/.test(text);
 }
