@@ -100,6 +100,11 @@ export function textAt(column: PackedText, i: number): string {
   return String.fromCharCode.apply(null, units as unknown as number[]);
 }
 
+/** The length of text i in code units. */
+export function lengthAt(column: PackedText, i: number): number {
+  return endOf(column, i) - startOf(column, i);
+}
+
 /** Whether text i is empty. */
 export function isEmptyAt(column: PackedText, i: number): boolean {
   return startOf(column, i) === endOf(column, i);

@@ -1,5 +1,6 @@
 import { LEDGER_KINDS } from '../discrepancy/discrepancy.ts';
-import { PackedTextBuilder } from '../ledger/packed-text.ts';
+import { KeyState } from '../ledger/ledger.ts';
+import { lengthAt, PackedTextBuilder } from '../ledger/packed-text.ts';
 import { linesOf } from './households.ts';
 import type { JoinedHouseholds } from './joined-households.ts';
 import { KeyIndex } from './key-index.ts';
@@ -37,9 +38,24 @@ export function countAccountUse(joined: JoinedHouseholds, accounts: Iterable<str
     }
   });
   return {
+    survivingLengths: survivingLengths(joined),
     householdsWithAccount: (kind, account) => {
       const slot = slotOf.get(account);
       return slot === undefined ? 0 : counts[kind][slot]!;
     },
   };
+}
+
+function survivingLengths(joined: JoinedHouseholds): MatchContext['survivingLengths'] {
+  const lengths = { id: new Set<number>(), account: new Set<number>() };
+  for (const kind of LEDGER_KINDS) {
+    const { ledger } = joined.ledgers[kind];
+    for (let line = 0; line < ledger.count; line++) {
+      if (ledger.idState[line] === KeyState.damaged) lengths.id.add(lengthAt(ledger.id, line));
+      if (ledger.accountState[line] === KeyState.damaged) lengths.account.add(lengthAt(ledger.account, line));
+    }
+  }
+  lengths.id.delete(0);
+  lengths.account.delete(0);
+  return lengths;
 }

@@ -42,29 +42,77 @@ export function candidateGroups(
   }
   const groups = new Groups();
   for (const group of byKey.values()) {
-    if (group.length > 1) connect(joined, group, rule, groups);
+    if (group.length > 1) connect(joined, group, rule, context, groups);
   }
   return groups.all();
 }
 
-function connect(joined: JoinedHouseholds, group: readonly number[], rule: MatchRule, groups: Groups): void {
-  const agree = rule.agree;
-  if (agree === undefined) {
+function connect(
+  joined: JoinedHouseholds,
+  group: readonly number[],
+  rule: MatchRule,
+  context: MatchContext,
+  groups: Groups,
+): void {
+  const { asks, offers } = rule;
+  if (asks === undefined || offers === undefined) {
     for (const household of group) groups.unite(group[0]!, household);
     return;
   }
-  const views = group.map((household) => viewsOf(joined, household));
-  for (let i = 0; i < group.length; i++) {
-    for (let j = i + 1; j < group.length; j++) {
-      if (!mayBeOne(joined, group[i]!, group[j]!)) continue;
-      if (views[i]!.some((one) => views[j]!.some((other) => agree(one, other)))) groups.unite(group[i]!, group[j]!);
+  const speaking = (says: NonNullable<MatchRule['asks']>): readonly number[] =>
+    group.filter((household) => viewsOf(joined, household).some((view) => !isEmpty(says(view, context))));
+  if (withPartner(joined, group).length === 0) return;
+  const asking = speaking(asks);
+  const offering = asking.length === 0 ? [] : speaking(offers);
+  const isAnswerable = presentOf(joined, offering);
+  // Under the ledgers that hold the household and the text: those that ask it.
+  const asked = new Map<string, number[]>();
+  for (const household of asking) {
+    const present = joined.present[household]!;
+    if (!isAnswerable.some((other) => (present & other) === 0)) continue;
+    for (const view of viewsOf(joined, household)) {
+      for (const text of asks(view, context)) {
+        const key = present + text;
+        const askers = asked.get(key);
+        if (askers) askers.push(household);
+        else asked.set(key, [household]);
+      }
+    }
+  }
+  if (asked.size === 0) return;
+  const askingPresent = presentOf(joined, asking);
+  for (const household of offering) {
+    const partners = askingPresent.filter((present) => (present & joined.present[household]!) === 0);
+    if (partners.length === 0) continue;
+    for (const view of viewsOf(joined, household)) {
+      for (const text of offers(view, context)) {
+        for (const present of partners) {
+          const askers = asked.get(present + text);
+          if (askers === undefined) continue;
+          // Whoever answers one of them answers all: they hang together from now on, and one stands for them.
+          for (const asker of askers) groups.unite(household, asker);
+          askers.length = 1;
+        }
+      }
     }
   }
 }
 
-/** Whether no ledger holds both, so that they could be the same household. */
-export function mayBeOne(joined: JoinedHouseholds, one: number, other: number): boolean {
-  return (joined.present[one]! & joined.present[other]!) === 0;
+function isEmpty(texts: Iterable<string>): boolean {
+  for (const _ of texts) return false;
+  return true;
+}
+
+/** Which ledgers hold the households: each set of ledgers once. */
+function presentOf(joined: JoinedHouseholds, households: readonly number[]): readonly number[] {
+  return [...new Set(households.map((household) => joined.present[household]!))];
+}
+
+/** The households of the group that may be one with another of it. */
+export function withPartner(joined: JoinedHouseholds, group: readonly number[]): readonly number[] {
+  const patterns = presentOf(joined, group);
+  const havePartner = new Set(patterns.filter((one) => patterns.some((other) => (one & other) === 0)));
+  return group.filter((household) => havePartner.has(joined.present[household]!));
 }
 
 /** The households of the group of whose ledgers none is held by another of the group: nothing speaks against their being one. */

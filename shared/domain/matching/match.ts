@@ -1,7 +1,7 @@
 import { LEDGER_KINDS, type LedgerKind } from '../discrepancy/discrepancy.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { countAccountUse } from './account-use.ts';
-import { candidateGroups, Groups, mayBeOne, openHouseholds, withoutRival } from './candidates.ts';
+import { candidateGroups, Groups, openHouseholds, withoutRival, withPartner } from './candidates.ts';
 import { LedgerHousehold } from './household-view.ts';
 import { groupHouseholds, type Successions } from './households.ts';
 import { joinByIdentity } from './join-by-identity.ts';
@@ -94,8 +94,7 @@ function undecidedOf(joined: JoinedHouseholds, questions: readonly OpenQuestion[
   const groups = new Groups();
   const evidenceOf = new Map<number, Set<RuleName | EvidenceName>>();
   for (const { households, evidence } of questions) {
-    const now = [...new Set(households.map((household) => joined.now(household)))];
-    const group = now.filter((one) => now.some((other) => mayBeOne(joined, one, other)));
+    const group = withPartner(joined, [...new Set(households.map((household) => joined.now(household)))]);
     if (group.length === 0) continue;
     for (const household of group) {
       groups.unite(group[0]!, household);

@@ -44,14 +44,18 @@ export interface HouseholdView {
 export interface MatchContext {
   /** The number of households that have the account in that ledger, whatever else joined them. */
   householdsWithAccount(kind: LedgerKind, account: string): number;
+  /** How many digits survived in damaged numbers and accounts: the lengths that occur, few and mostly none. */
+  readonly survivingLengths: { readonly id: ReadonlySet<number>; readonly account: ReadonlySet<number> };
 }
 
 /**
- * One rule. Households of different ledgers that share a key, and that `agree` where the rule has more to ask, are the same household.
- * A rule sees every household that still lacks a ledger, never the order of rows.
+ * One rule. Households of different ledgers that share a key are the same household; where the rule has more to ask, those of them of
+ * whom one `asks` what the other `offers`. Both are texts to be looked up, never a comparison of everybody with everybody: thousands
+ * may have the same name. A rule sees every household that still lacks a ledger, never the order of rows.
  */
 export interface MatchRule<Name extends string = string> {
   readonly name: Name;
   keys(household: HouseholdView, context: MatchContext): readonly string[];
-  agree?(one: HouseholdView, other: HouseholdView): boolean;
+  asks?(household: HouseholdView, context: MatchContext): Iterable<string>;
+  offers?(household: HouseholdView, context: MatchContext): Iterable<string>;
 }

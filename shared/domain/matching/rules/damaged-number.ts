@@ -1,33 +1,31 @@
-import { accountSurvivesIn } from '../../identity/bank-account.ts';
-import { survivesIn } from '../../identity/person-id.ts';
-import type { HouseholdView, MatchRule } from '../rule.ts';
+import type { HouseholdView, MatchContext, MatchRule } from '../rule.ts';
+import { beginningsOf } from './beginnings.ts';
+import { asksOfAccount, offersOfAccount } from './same-account.ts';
 
-/** Whether the digits that survived in one household's number are those of the other's (or of its own surviving digits). */
-export function damagedNumberAgrees(one: HouseholdView, other: HouseholdView): boolean {
-  const survives = (damaged: HouseholdView, whole: HouseholdView): boolean =>
-    damaged.damagedIds.some((digits) => [...whole.ids, ...whole.damagedIds].some((id) => survivesIn(digits, id)));
-  return survives(one, other) || survives(other, one);
+/** What may be left of the household's numbers, be they whole or themselves what survived. */
+export function* beginningsOfNumbers(household: HouseholdView, { survivingLengths }: MatchContext): Generator<string> {
+  if (survivingLengths.id.size === 0) return;
+  for (const id of household.ids) yield* beginningsOf(id, survivingLengths.id);
+  for (const digits of household.damagedIds) yield* beginningsOf(digits, survivingLengths.id);
 }
 
-/** Whether both have the same account, or one whose surviving digits are those of the other's. */
-export function accountsAgree(one: HouseholdView, other: HouseholdView): boolean {
-  const survives = (damaged: HouseholdView, whole: HouseholdView): boolean =>
-    damaged.damagedAccounts.some((digits) =>
-      [...whole.accounts, ...whole.damagedAccounts].some((account) => accountSurvivesIn(digits, account)),
-    );
-  return (
-    one.accounts.some((account) => other.accounts.includes(account)) || survives(one, other) || survives(other, one)
-  );
-}
-
-/** Whether both have the same account (as far as it survived) or the same certificate number. */
-export function accountOrCertificateAgrees(one: HouseholdView, other: HouseholdView): boolean {
-  return accountsAgree(one, other) || one.certs.some((cert) => other.certs.includes(cert));
-}
+const certificatesOf = (household: HouseholdView): readonly string[] =>
+  household.certs.map((cert) => `certificate ${cert}`);
 
 /** A number a spreadsheet damaged: the surviving digits, the name, and the account or the certificate. dibao.md 6.2. */
 export const damagedNumber: MatchRule<'damaged-id'> = {
   name: 'damaged-id',
   keys: (household) => household.names,
-  agree: (one, other) => damagedNumberAgrees(one, other) && accountOrCertificateAgrees(one, other),
+  *asks(household, context) {
+    for (const digits of household.damagedIds) {
+      for (const other of asksOfAccount(household, context)) yield `${digits} ${other}`;
+      for (const other of certificatesOf(household)) yield `${digits} ${other}`;
+    }
+  },
+  *offers(household, context) {
+    for (const digits of beginningsOfNumbers(household, context)) {
+      for (const other of offersOfAccount(household, context)) yield `${digits} ${other}`;
+      for (const other of certificatesOf(household)) yield `${digits} ${other}`;
+    }
+  },
 };

@@ -6,6 +6,6 @@ import type { MatchRule } from '../rule.ts';
 export const memberNumber: MatchRule<'member-id'> = {
   name: 'member-id',
   keys: (household) => [...household.ids, ...household.memberIds],
-  agree: (one, other) =>
-    one.memberIds.some((id) => other.ids.includes(id)) || other.memberIds.some((id) => one.ids.includes(id)),
+  asks: (household) => household.memberIds,
+  offers: (household) => household.ids,
 };

@@ -1,14 +1,24 @@
 import type { MatchRule } from '../rule.ts';
-import { damagedNumberAgrees } from './damaged-number.ts';
-import { similarNumberAgrees } from './similar-number.ts';
+import { beginningsOfNumbers } from './damaged-number.ts';
+import { slipsOfNumbers } from './similar-number.ts';
 
 /**
  * Evidence that is never proof: it makes a `possible_match` for a person to decide, and joins nothing. Name with village and amount
  * is dibao.md 4.5, key 6; the other two are the damaged and the similar number without account or certificate.
  */
 export const EVIDENCE_SHORT_OF_PROOF = [
-  { name: 'damaged-id+name', keys: (household) => household.names, agree: damagedNumberAgrees },
-  { name: 'similar-id', keys: (household) => household.names, agree: similarNumberAgrees },
+  {
+    name: 'damaged-id+name',
+    keys: (household) => household.names,
+    asks: (household) => household.damagedIds,
+    offers: beginningsOfNumbers,
+  },
+  {
+    name: 'similar-id',
+    keys: (household) => household.names,
+    asks: slipsOfNumbers,
+    offers: slipsOfNumbers,
+  },
   {
     name: 'name+village+amount',
     keys: (household) =>

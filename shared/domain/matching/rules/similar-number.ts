@@ -1,15 +1,22 @@
-import { isOneSlipApart } from '../../identity/person-id.ts';
 import type { HouseholdView, MatchRule } from '../rule.ts';
-import { accountsAgree } from './damaged-number.ts';
+import { asksOfAccount, offersOfAccount } from './same-account.ts';
+import { slipsOf } from './slips.ts';
 
-/** Whether two whole numbers of the households are one wrong digit or one transposition apart. */
-export function similarNumberAgrees(one: HouseholdView, other: HouseholdView): boolean {
-  return one.ids.some((id) => other.ids.some((otherId) => isOneSlipApart(id, otherId)));
+/** What whole numbers have in common with those one wrong digit or one transposition away. */
+export function* slipsOfNumbers(household: HouseholdView): Generator<string> {
+  for (const id of household.ids) yield* slipsOf(id);
 }
 
 /** A number with one slip of the hand (one wrong digit or one transposition), where name and account agree. */
 export const similarNumber: MatchRule<'similar-id+name'> = {
   name: 'similar-id+name',
   keys: (household) => household.names,
-  agree: (one, other) => similarNumberAgrees(one, other) && accountsAgree(one, other),
+  *asks(household, context) {
+    const accounts = asksOfAccount(household, context);
+    for (const slip of slipsOfNumbers(household)) for (const account of accounts) yield `${slip} ${account}`;
+  },
+  *offers(household, context) {
+    const accounts = offersOfAccount(household, context);
+    for (const slip of slipsOfNumbers(household)) for (const account of accounts) yield `${slip} ${account}`;
+  },
 };
