@@ -30,32 +30,24 @@ const OUTCOME: Readonly<Record<BankOutcome['outcome'], Outcome>> = {
 /** Answers of costly readings of texts that recur on line after line: categories, fund items, months. */
 class Remembered<T> {
   readonly #read: (text: string) => T;
-  readonly #answers = new Map<string, T>();
-
-  #lastText = '';
-  #lastAnswer: T;
+  readonly #known = new Map<string, { readonly text: string; readonly answer: T }>();
+  #last: { readonly text: string; readonly answer: T };
 
   constructor(read: (text: string) => T) {
     this.#read = read;
-    this.#lastAnswer = read('');
+    this.#last = { text: '', answer: read('') };
   }
 
   of(text: string): T {
-    if (text === this.#lastText) return this.#lastAnswer;
-    const answer = this.#find(text);
-    this.#lastText = ownCopy(text);
-    this.#lastAnswer = answer;
-    return answer;
+    if (text !== this.#last.text) this.#last = this.#known.get(text) ?? this.#learn(ownCopy(text));
+    return this.#last.answer;
   }
 
-  #find(text: string): T {
-    let answer = this.#answers.get(text);
-    if (answer === undefined) {
-      answer = this.#read(text);
-      // A free-text column must not fill the memory with answers that never recur.
-      if (this.#answers.size < 10_000) this.#answers.set(ownCopy(text), answer);
-    }
-    return answer;
+  #learn(text: string): { readonly text: string; readonly answer: T } {
+    const entry = { text, answer: this.#read(text) };
+    // A free-text column must not fill the memory with answers that never recur.
+    if (this.#known.size < 10_000) this.#known.set(text, entry);
+    return entry;
   }
 }
 
@@ -81,7 +73,8 @@ export class LineAppender {
   readonly #categories = new Remembered((text: string) => CATEGORY[readCategory(text) ?? 'none']);
   readonly #items = new Remembered((text: string) => readFundItem(text) ?? '');
   readonly #months: Remembered<{ readonly first: number; readonly count: number }>;
-  readonly #garbled = new Remembered((text: string) => readPersonName(text).garbled);
+  /** By index of the interned village: whether it is garbled. */
+  readonly #garbledVillages: boolean[] = [];
   readonly sum: RunningSum = { lines: 0, fen: 0, unreadable: 0, allWholeYuan: true };
 
   constructor(builder: LedgerBuilder, plan: LinePlan, sheet: number, period: string) {
@@ -272,8 +265,9 @@ export class LineAppender {
   #appendVillage(row: SourceRow): void {
     const column = this.#plan.village;
     const written = column === -1 ? '' : cellOf(row, column).trim();
-    this.#builder.village.push(written);
-    if (written !== '' && this.#garbled.of(written)) this.#fault('garbled', '村', written, '有乱码，请更正');
+    const index = this.#builder.village.push(written);
+    this.#garbledVillages[index] ??= readPersonName(written).garbled;
+    if (this.#garbledVillages[index]) this.#fault('garbled', '村', written, '有乱码，请更正');
   }
 
   #itemOf(row: SourceRow): string {

@@ -14,24 +14,24 @@ class InternedTextBuilder {
   readonly #recent: string[] = new Array(RECENT).fill('');
   readonly #recentIndex = new Uint32Array(RECENT);
 
-  push(text: string): void {
-    if (text === '') {
-      this.#index.push(0);
-      return;
-    }
+  /** Keeps the text for one more line and gives its index among the distinct ones. */
+  push(text: string): number {
+    const index = text === '' ? 0 : this.#indexOfRecent(text);
+    this.#index.push(index);
+    return index;
+  }
+
+  #indexOfRecent(text: string): number {
     const { length } = text;
-    const mark =
-      (Math.imul(text.charCodeAt(0), 31) ^
-        Math.imul(text.charCodeAt(length >> 1), 127) ^
-        text.charCodeAt(length - 1) ^
-        (length << 7)) &
-      (RECENT - 1);
+    const first = Math.imul(text.charCodeAt(0), 31);
+    const middle = Math.imul(text.charCodeAt(length >> 1), 127);
+    const mark = (first ^ middle ^ text.charCodeAt(length - 1) ^ (length << 7)) & (RECENT - 1);
     if (this.#recent[mark] !== text) {
       const index = this.#indexOf(text);
       this.#recent[mark] = this.#values[index]!;
       this.#recentIndex[mark] = index;
     }
-    this.#index.push(this.#recentIndex[mark]!);
+    return this.#recentIndex[mark]!;
   }
 
   #indexOf(text: string): number {
