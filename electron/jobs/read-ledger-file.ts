@@ -218,6 +218,22 @@ async function readInRanges(
   return { ledger: amountsInFen ? fromFen(ledger) : ledger, sheets: [report] };
 }
 
+/** A total that does not fit its sheet may be the grand total of all sheets (全县合计 on the last one). */
+function agreeWithWholeFile(sheets: readonly SheetReport[], ledger: Ledger): readonly SheetReport[] {
+  if (sheets.every((sheet) => sheet.controlFaults.length === 0)) return sheets;
+  const fileFen = ledger.fen.reduce((sum, fen) => sum + (fen || 0), 0);
+  const fits = (declaredFen: number | null | undefined, declaredCount: number | null | undefined): boolean =>
+    declaredFen === fileFen && (declaredCount ?? ledger.count) === ledger.count;
+  return sheets.map((sheet) => ({
+    ...sheet,
+    controlFaults: sheet.controlFaults.filter((fault) => !fits(fault.declaredFen, fault.declaredCount)),
+    controlTotals: sheet.controlTotals.map((total) => ({
+      ...total,
+      agrees: total.agrees || fits(total.declaredFen, total.declaredCount),
+    })),
+  }));
+}
+
 /** Amounts that were read as yuan but written in fen. */
 function fromFen(ledger: Ledger): Ledger {
   return {
