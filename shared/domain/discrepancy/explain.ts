@@ -9,6 +9,8 @@ import { fenOf, type Share } from './share.ts';
 
 /** How many rows a sentence names before it only counts them; the row pointers of the discrepancy always name all. */
 const ROWS_NAMED = 5;
+/** How many candidates a sentence places before it only counts them: a cell of a workbook holds 32,767 characters. */
+const CANDIDATES_NAMED = 20;
 
 /** Where lines stand, for a clerk: 请款“红星镇”表第 152、153 行. The file is named where the ledger has several. */
 export function placeOf(share: Share, lines: readonly number[]): string {
@@ -72,7 +74,10 @@ export function explainFinding(facts: HouseholdFacts, finding: Finding): string 
 
 /** The sentence of lines that may be one household: where they stand, what speaks for it, what to do. */
 export function explainUndecided(undecided: Undecided, facts: readonly HouseholdFacts[]): string {
-  const places = facts.map((each) => each.shares.map((share) => placeOf(share, share.lines)).join('、'));
+  const places = facts
+    .slice(0, CANDIDATES_NAMED)
+    .map((each) => each.shares.map((share) => placeOf(share, share.lines)).join('、'));
+  const more = facts.length > CANDIDATES_NAMED ? '等' : '';
   const evidence = undecided.evidence.map((name) =>
     name in EVIDENCE_LABEL
       ? EVIDENCE_LABEL[name as keyof typeof EVIDENCE_LABEL]
@@ -81,5 +86,5 @@ export function explainUndecided(undecided: Undecided, facts: readonly Household
   if (undecided.kind === 'possible') {
     return `${places.join('与')}可能是同一户：${evidence.join('；')}一致，但证据不足以认定，请人工确认`;
   }
-  return `有 ${places.length} 处可能是同一户，无法唯一确定：${places.join('；')}；依据为${evidence.join('；')}，请人工选定`;
+  return `有 ${facts.length} 处可能是同一户，无法唯一确定：${places.join('；')}${more}；依据为${evidence.join('；')}，请人工选定`;
 }
