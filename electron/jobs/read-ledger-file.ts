@@ -165,10 +165,8 @@ async function readSheets(file: LedgerFile, source: TableSource, context: JobCon
     parts.push(amountsInFen ? fromFen(builder.finish()) : builder.finish());
     sheets.push(report);
   }
-  return {
-    ledger: mergeLedgers(parts.length === 0 ? [new LedgerBuilder(ledgerKind(file.kind)).finish()] : parts),
-    sheets,
-  };
+  const ledger = mergeLedgers(parts.length === 0 ? [new LedgerBuilder(ledgerKind(file.kind)).finish()] : parts);
+  return { ledger, sheets: agreeWithWholeFile(sheets, ledger) };
 }
 
 /**
