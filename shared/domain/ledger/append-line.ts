@@ -59,7 +59,12 @@ export interface RunningSum {
   unreadable: number;
   /** No amount so far has decimals: the numbers may be fen. */
   allWholeYuan: boolean;
+  /** Lines of more than a household of 低保 gets in a month. */
+  large: number;
 }
+
+/** More than five thousand yuan for a household and a month is rather fen read as yuan. */
+const LARGE_FEN = 500_000;
 
 /**
  * Turns rows into lines of a ledger: each part read by its own module, the original kept with a note wherever something was changed or
@@ -75,7 +80,7 @@ export class LineAppender {
   readonly #months: Remembered<{ readonly first: number; readonly count: number }>;
   /** By index of the interned village: whether it is garbled. */
   readonly #garbledVillages: boolean[] = [];
-  readonly sum: RunningSum = { lines: 0, fen: 0, unreadable: 0, allWholeYuan: true };
+  readonly sum: RunningSum = { lines: 0, fen: 0, unreadable: 0, allWholeYuan: true, large: 0 };
 
   constructor(builder: LedgerBuilder, plan: LinePlan, sheet: number, period: string) {
     this.#builder = builder;
@@ -218,6 +223,7 @@ export class LineAppender {
     }
     this.sum.fen += fen;
     if (fen % 100 !== 0) this.sum.allWholeYuan = false;
+    if (fen > LARGE_FEN) this.sum.large++;
   }
 
   /** Fen of the cell; NaN where it is blank or cannot be read. */

@@ -35,6 +35,8 @@ function beginsWithLetter(text: string): boolean {
 export function readBankSummary(cells: readonly string[]): BankSummary | null {
   const texts = cells.map((cell) => cell.normalize('NFKC').trim());
   const filled = texts.filter((text) => text !== '');
+  const inWords = summaryInWords(filled);
+  if (inWords !== null) return inWords;
   if (filled.length < 2 || filled.length > 8 || filled.some((text) => /^\d{14,}$/.test(text))) return null;
   const at = isPrefix(texts[0]!) ? 1 : 0;
   const count = texts[at] ?? '';
@@ -42,6 +44,20 @@ export function readBankSummary(cells: readonly string[]): BankSummary | null {
   const { fen } = readMoney(texts[at + 1] ?? '', CellKind.text, 'yuan');
   if (fen === null || fen < 0 || fen > Number(count) * MOST_A_PAYMENT * 100) return null;
   return { count: Number(count), fenIfYuan: fen };
+}
+
+const COUNT_IN_WORDS = /(?:笔数|户数|人数|条数)[:|]*(\d{1,7})(?!\d)|(?<!\d)(\d{1,7})[笔户条]/;
+const AMOUNT_IN_WORDS = /金额(?:\(元\))?[:|]*¥?(\d[\d,]*(?:\.\d+)?)|(?<![\d.])(\d[\d,]*(?:\.\d+)?)元/;
+
+/** 总笔数：3 总金额：1308.50元, 合计3笔1308.50元: in one cell or in several. */
+function summaryInWords(filled: readonly string[]): BankSummary | null {
+  const text = filled.join('|').replace(/ /g, '');
+  if (text.length > 200 || !/[笔户人条]数|[笔户条]/.test(text)) return null;
+  const count = COUNT_IN_WORDS.exec(text);
+  const amount = AMOUNT_IN_WORDS.exec(text);
+  if (count === null || amount === null) return null;
+  const { fen } = readMoney(amount[1] ?? amount[2]!, CellKind.text, 'yuan');
+  return fen === null ? null : { count: Number(count[1] ?? count[2]), fenIfYuan: fen };
 }
 
 /** What may stand before the count: P, PO, a date, 合计. Not a name: 王某|300|2 is a payment without an account. */

@@ -2,6 +2,7 @@ import { readBankAccount } from '../identity/bank-account.ts';
 import { readCategory } from '../identity/category.ts';
 import { readMoney } from '../identity/money.ts';
 import { readPersonId } from '../identity/person-id.ts';
+import { readBankOutcome } from './bank-outcome.ts';
 import type { BufferedRow } from './header.ts';
 import { CellKind } from './source-row.ts';
 
@@ -13,6 +14,10 @@ export interface ColumnContent {
   readonly accounts: number;
   readonly money: number;
   readonly names: number;
+  /** Written with decimals: 300.00. */
+  readonly decimals: number;
+  /** What became of a payment: 成功, 账号户名不符. */
+  readonly outcomes: number;
   /** Whole numbers counting up by one. */
   readonly sequence: number;
   /** 城市 or 农村. */
@@ -34,6 +39,8 @@ export function contentOf(rows: readonly BufferedRow[], index: number): ColumnCo
     accounts: share(looksLikeAccount),
     money: share(looksLikeMoney),
     names: share((text) => /^[\p{Script=Han}·•．?□*]{2,15}$/u.test(text.replace(/\s/g, ''))),
+    decimals: share((text) => /\.\d/.test(text)),
+    outcomes: share((text) => readBankOutcome(text, '').outcome !== 'unknown'),
     sequence: share(
       (text, _kind, i) => /^\d{1,9}$/.test(text) && (i === 0 || Number(text) === Number(cells[i - 1]!.text) + 1),
     ),

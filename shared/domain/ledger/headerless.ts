@@ -1,10 +1,11 @@
+import { readFundItem } from '../identity/fund-item.ts';
 import { readBankOutcome } from './bank-outcome.ts';
 import { readBankSummary } from './bank-summary.ts';
 import { contentOf } from './column-content.ts';
 import { type CanonicalColumn, columnLabel } from './column-dictionary.ts';
 import { categoryOfWords } from './failure-category.ts';
 import type { BufferedRow } from './header.ts';
-import { type ColumnMap, type ColumnOverrides, mapColumns, type SourceKind } from './map-columns.ts';
+import { type ColumnMap, type ColumnOverrides, mapColumns, NO_RESULT, type SourceKind } from './map-columns.ts';
 import type { ColumnReport } from './reading-report.ts';
 
 /** Fewest data rows from which columns may be told by their content. */
@@ -13,6 +14,10 @@ const FEWEST_ROWS = 2;
 const ENOUGH = 0.8;
 /** Confidence where every cell looks like it: content never proves what a header would say. */
 const BEST_CONFIDENCE = 0.8;
+/** Chinese words as short as a name, but the bank's or a place's. */
+const NO_NAME = /银行|信用社|农商|支行|分理处|储蓄|[镇乡村屯]$|社区$|街道$|居委会$/;
+/** In the order in which they are told. */
+const TOLD = ['head_id', 'seq', 'acct_no', 'head_name', 'total_amount', 'remark', 'status', 'fail_reason'] as const;
 
 /** What a column looks like, as shares (0 … 1) of its filled cells. */
 type Looks = Readonly<Partial<Record<CanonicalColumn, number>>>;
@@ -41,19 +46,22 @@ export function guessHeaderless(
   if (lines.length < FEWEST_ROWS) return null;
   const looks = Array.from({ length: width }, (_, index) => looksOf(lines, index));
   const reports: ColumnReport[] = [];
-  for (const column of ['head_id', 'seq', 'acct_no', 'head_name', 'total_amount', 'status', 'fail_reason'] as const) {
+  for (const column of TOLD) {
     const index = onlyOne(looks, column);
     if (index !== null) reports.push(reportOf(column, index, looks[index]![column]!));
   }
   const isTold = (column: CanonicalColumn): boolean => reports.some((report) => report.column === column);
-  if (!isTold('acct_no') || !isTold('total_amount')) return null;
+  const amount = onlyOne(looks, 'total_amount');
+  if (!isTold('acct_no') || amount === null) return null;
+  const hasResult = isTold('status') || isTold('fail_reason');
   return {
     sheetKind: 'household',
     columns: reports,
     unmapped: [],
     unit: 'yuan',
+    mayBeFen: contentOf(lines, amount).decimals === 0,
     warnings: ['没有表头，各列按内容判断，请核对'],
-    missing: [],
+    missing: kind === 'bank-return' && !hasResult ? [NO_RESULT] : [],
   };
 }
 
@@ -92,9 +100,12 @@ function looksOf(lines: readonly BufferedRow[], index: number): Looks {
   const results = share((text) => readBankOutcome(text, '').outcome !== 'unknown');
   if (results >= ENOUGH) return { status: results };
   if (share(isPhoneOrDate) >= ENOUGH) return {};
-  if (accounts >= ENOUGH) return { acct_no: accounts };
-  // The same on every line: 农村低保金, a code, a number of months. Amounts may be alike, where they are written as amounts.
-  if (names >= ENOUGH) return isConstant ? {} : { head_name: names };
+  // The same number on every line is the bank's, or the payer's.
+  if (accounts >= ENOUGH) return isConstant ? {} : { acct_no: accounts };
+  // The same on every line: a code, a number of months. Amounts may be alike, where they are written as amounts.
+  const items = share((text) => readFundItem(text) !== null);
+  if (items >= ENOUGH) return { remark: items };
+  if (names >= ENOUGH) return isConstant || share((text) => NO_NAME.test(text)) >= 0.5 ? {} : { head_name: names };
   const areAmounts = money >= ENOUGH && (!isConstant || texts.some((text) => text.includes('.')));
   return areAmounts ? { total_amount: money } : {};
 }

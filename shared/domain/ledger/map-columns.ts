@@ -18,6 +18,8 @@ export interface ColumnMap {
   /** Headers that became nothing. */
   readonly unmapped: readonly string[];
   readonly unit: MoneyUnit;
+  /** Nothing says what the amounts count, and they are written without decimals. */
+  readonly mayBeFen: boolean;
   readonly warnings: readonly string[];
   /** What a ledger cannot do without and this sheet does not have, in a clerk's words; empty where nothing is missing. */
   readonly missing: readonly string[];
@@ -25,6 +27,9 @@ export interface ColumnMap {
 
 /** Mapping-file overrides: canonical column → header texts or 1-based numbers. */
 export type ColumnOverrides = Readonly<Record<string, string | number | readonly (string | number)[]>>;
+
+/** A result file without it says nothing of any payment. */
+export const NO_RESULT = '状态、处理结果或失败原因（至少一列）';
 
 /**
  * Takes each source column for the canonical column that its header names; where the header leaves it open, the kind of ledger and the
@@ -48,15 +53,18 @@ export function mapColumns(
   const columns = settleClaims([...forced, ...claims.filter((claim) => claim !== null)], kind, warnings);
   if (!has(columns, 'head_name')) takeFor(columns, 'acct_name', 'head_name', '没有单独的姓名列，按户名对应');
   takeOnlyAmountForTotal(columns);
+  if (kind === 'bank-return') takeRemarkForResult(columns, sample);
   warnOfSecondAccount(columns, sample, warnings);
+  const unit = unitOf(header, columns, warnings);
   const mapped = new Set(columns.flatMap(({ indexes }) => indexes));
   return {
     sheetKind: isPersonSheet ? 'person' : 'household',
     columns,
     unmapped: header.columns.filter(({ text, index }) => text !== '' && !mapped.has(index)).map(({ text }) => text),
-    unit: unitOf(header, columns, warnings),
+    unit: unit ?? 'yuan',
+    mayBeFen: unit === null && amountColumns(columns).every((index) => contentOf(sample, index).decimals === 0),
     warnings,
-    missing: missingOf(columns, isPersonSheet),
+    missing: missingOf(columns, kind, isPersonSheet),
   };
 }
 
@@ -129,6 +137,14 @@ function takeOnlyAmountForTotal(columns: ColumnReport[]): void {
   takeFor(columns, only.column as CanonicalColumn, 'total_amount', `只有“${only.headers[0]}”一列金额，按合计金额看待`);
 }
 
+/** Many a bank writes what became of a payment under 备注. */
+function takeRemarkForResult(columns: ColumnReport[], sample: readonly BufferedRow[]): void {
+  const remark = columns.find(({ column }) => column === 'remark');
+  if (remark === undefined || has(columns, 'status', 'fail_reason')) return;
+  if (contentOf(sample, remark.indexes[0]!).outcomes > 0.5)
+    takeFor(columns, 'remark', 'fail_reason', `“${remark.headers[0]}”一列写的是发放结果`);
+}
+
 /** 银行账号 beside 一卡通账号: the first that is filled counts. Where both are and differ, the clerk must know which was taken. */
 function warnOfSecondAccount(
   columns: readonly ColumnReport[],
@@ -149,9 +165,15 @@ function warnOfSecondAccount(
   warnings.push(`“${used}”与“${others.join('”“')}”都填了且不一致（如第 ${first.row} 行），采用“${used}”，请核对`);
 }
 
-function unitOf(header: Header, columns: readonly ColumnReport[], warnings: string[]): MoneyUnit {
-  const amounts = columns.filter(({ column }) => column === 'total_amount' || column === 'base_amount');
-  for (const index of amounts.flatMap(({ indexes }) => indexes)) {
+function amountColumns(columns: readonly ColumnReport[]): readonly number[] {
+  return columns
+    .filter(({ column }) => column === 'total_amount' || column === 'base_amount')
+    .flatMap(({ indexes }) => indexes);
+}
+
+/** The unit that the amounts' headers or the title name; null where nothing does. */
+function unitOf(header: Header, columns: readonly ColumnReport[], warnings: string[]): MoneyUnit | null {
+  for (const index of amountColumns(columns)) {
     const unit = header.columns.find((source) => source.index === index)?.unit;
     if (unit !== undefined && unit !== null) return unit;
   }
@@ -161,14 +183,15 @@ function unitOf(header: Header, columns: readonly ColumnReport[], warnings: stri
     if (unit !== 'yuan') warnings.push(`表上注明单位为${unit === 'fen' ? '分' : '万元'}，金额已按此换算`);
     return unit;
   }
-  return 'yuan';
+  return null;
 }
 
-function missingOf(columns: readonly ColumnReport[], isPersonSheet: boolean): readonly string[] {
+function missingOf(columns: readonly ColumnReport[], kind: SourceKind, isPersonSheet: boolean): readonly string[] {
   const missing: string[] = [];
   if (!has(columns, 'total_amount', 'base_amount', 'class_amount')) missing.push('金额');
   const keys: readonly CanonicalColumn[] = ['head_id', 'acct_no', 'cert_no'];
   if (!has(columns, ...keys, ...(isPersonSheet ? (['member_id'] as const) : [])))
     missing.push('身份证号、银行账号或低保证号（至少一列）');
+  if (kind === 'bank-return' && !has(columns, 'status', 'fail_reason')) missing.push(NO_RESULT);
   return missing;
 }

@@ -101,6 +101,11 @@ export class SheetReader {
     const rowsRead = this.#rowsOutside + (body?.rowsRead ?? 0);
     const cannotCheck = (body?.sum.unreadable ?? 0) > 0;
     const warnings = [...(map?.warnings ?? []), ...describeRowFindings(body?.findings ?? {})];
+    if (amountsInFen) warnings.push('明细以分为单位（各行之和是汇总的 100 倍），已换算成元');
+    else if (body !== null && this.#looksLikeFen(body))
+      warnings.push(
+        '金额都没有小数，且半数以上超过 5000 元，可能以分为单位；现按元读入，如果是分，请用 --mapping 写明 unit: fen',
+      );
     if (body !== null && body.hiddenRows > 0) warnings.push(`有 ${body.hiddenRows} 行是隐藏行，照常读入`);
     if (this.#sheet.hidden && isTable) warnings.push('是隐藏的工作表，照常读入，请确认它属于本月');
     if (!isTable && this.#problem === null && rowsRead > counts.blank)
@@ -138,6 +143,12 @@ export class SheetReader {
       problem: this.#problem,
     };
     return { report, amountsInFen };
+  }
+
+  /** Details and summary may both be in fen: that cannot be told, only suspected. */
+  #looksLikeFen({ sum: { lines, unreadable, large, allWholeYuan } }: BodyReport): boolean {
+    const { mayBeFen = false } = this.#map ?? {};
+    return mayBeFen && this.#sheet.mapping?.unit === undefined && allWholeYuan && large * 2 > lines - unreadable;
   }
 
   #faultOf({ row, label, declaredFen, actualFen, declaredCount, actualCount }: CheckedTotal): ControlTotalFault {

@@ -264,6 +264,7 @@ export function joinBodyReports(before: BodyReport, part: BodyReport, rowsBefore
       fen: before.sum.fen + part.sum.fen,
       unreadable: before.sum.unreadable + part.sum.unreadable,
       allWholeYuan: before.sum.allWholeYuan && part.sum.allWholeYuan,
+      large: before.sum.large + part.sum.large,
     },
     findings: joinRowFindings(before.findings, part.findings, rowsBefore),
   };

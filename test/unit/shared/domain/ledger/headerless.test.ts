@@ -24,7 +24,7 @@ describe('a bank text without header', () => {
       ...linesOf((i) => `${i + 1}|${accountOf(i)}|${name(i)}|${300 + i}.00|${idOf(i)}|农村低保金|`),
       '########',
     ];
-    expect(guessed(lines)).toEqual({ seq: 1, acct_no: 2, head_name: 3, total_amount: 4, head_id: 5 });
+    expect(guessed(lines)).toEqual({ seq: 1, acct_no: 2, head_name: 3, total_amount: 4, head_id: 5, remark: 6 });
   });
 
   it('is understood with short passbook numbers, in any order of columns', () => {
