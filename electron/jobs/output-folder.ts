@@ -1,31 +1,133 @@
-import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { accessSync, constants, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { mkdir, open, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { AppError } from '../../shared/contracts/app-error.ts';
+import { belowAFile, outputError, outputErrorOf } from './output-error.ts';
+import { completeName, PREVIOUS, settleDeadStages, stageName } from './stage-folder.ts';
 
-function cannotWrite(dir: string, why: string): AppError {
-  return new AppError(
-    'E_OUT',
-    { file: dir },
-    { zh: `输出文件夹无法写入（${why}）`, en: `the output folder cannot be written (${why})` },
-    { zh: '请换一个有写权限、空间足够的文件夹', en: 'choose a folder that can be written and has room' },
+/**
+ * Finds out before the work is done whether `dir` can be written, and settles what a killed run left there. Makes nothing.
+ * Throws AppError E_OUT.
+ */
+export function prepareOutputFolder(dir: string): void {
+  const target = resolve(dir);
+  try {
+    if (isFolder(dir, target)) settleDeadStages(target);
+    accessSync(stageParent(nearestFolder(dir, target), target), constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw outputErrorOf(dir, error) ?? error;
+  }
+}
+
+/**
+ * Lets `write` fill a folder beside `dir` and puts its files in place once all of them are there; whatever happens before (an error, an
+ * abort, a killed process), `dir` is left exactly as it was. A new folder appears in one step. In a folder that exists our files are moved in
+ * one after the other without a pause, `lastFile` (which holds the hashes of the others) at the end; where one cannot be replaced
+ * all old ones come back, and where the process is killed meanwhile the next run finishes. Rejects with E_OUT where it cannot be written.
+ */
+export async function writeWhole<T>(dir: string, lastFile: string, write: (stage: string) => Promise<T>): Promise<T> {
+  prepareOutputFolder(dir);
+  const target = resolve(dir);
+  let firstMade: string | undefined;
+  let stage = '';
+  const discard = (): void => {
+    if (stage !== '') rmSync(stage, { recursive: true, force: true });
+    if (firstMade !== undefined) removeEmpty(dirname(target), firstMade);
+  };
+  // A second Ctrl-C ends the process at once: even then nothing of ours stays behind.
+  process.once('exit', discard);
+  try {
+    firstMade = await mkdir(dirname(target), { recursive: true });
+    stage = stageName(stageParent(dirname(target), target), target);
+    await mkdir(stage);
+    const result = await write(stage);
+    const names = (await readdir(stage)).sort((a, b) => Number(a === lastFile) - Number(b === lastFile));
+    for (const name of names) await flush(join(stage, name));
+    if (isFolder(dir, target)) moveInto(dir, stage, target, names);
+    else renameSync(stage, target);
+    firstMade = undefined;
+    return result;
+  } catch (error) {
+    throw outputErrorOf(dir, error) ?? error;
+  } finally {
+    process.off('exit', discard);
+    discard();
+  }
+}
+
+/** Whether the folder is there already. Throws E_OUT where something else is. */
+function isFolder(dir: string, target: string): boolean {
+  const stats = statSync(target, { throwIfNoEntry: false });
+  if (stats === undefined) return false;
+  if (stats.isDirectory()) return true;
+  throw outputError(
+    dir,
+    { zh: '这里已有一个同名的文件', en: 'a file of this name is in the way' },
+    { zh: '请换一个名字，或先移走该文件', en: 'choose another name, or move the file away' },
   );
 }
 
-/** Whether something lies at the path, and what. */
-async function kindOf(path: string): Promise<'nothing' | 'folder' | 'empty-folder' | 'file'> {
+/** The nearest folder above that is there. Throws E_OUT where a file is in its place. */
+function nearestFolder(dir: string, target: string): string {
+  let parent = dirname(target);
+  let stats = statSync(parent, { throwIfNoEntry: false });
+  while (stats === undefined && dirname(parent) !== parent) {
+    parent = dirname(parent);
+    stats = statSync(parent, { throwIfNoEntry: false });
+  }
+  if (stats?.isDirectory() !== true) throw belowAFile(dir);
+  return parent;
+}
+
+/** Beside the folder; inside it where it is the top of another disk, or nothing may be written beside it. */
+function stageParent(parent: string, target: string): string {
+  const there = statSync(target, { throwIfNoEntry: false });
+  if (there === undefined) return parent;
   try {
-    const stats = await stat(path);
-    if (!stats.isDirectory()) return 'file';
-    return (await readdir(path)).length === 0 ? 'empty-folder' : 'folder';
+    accessSync(parent, constants.W_OK | constants.X_OK);
+    return statSync(parent).dev === there.dev ? parent : target;
+  } catch {
+    return target;
+  }
+}
+
+/** Moves the files without letting anything else run in between: from the first to the last it takes less than a millisecond. */
+function moveInto(dir: string, stage: string, target: string, names: readonly string[]): void {
+  const olds = names.filter((name) => isReplaceable(dir, join(target, name)));
+  mkdirSync(join(stage, PREVIOUS));
+  const complete = completeName(stage);
+  renameSync(stage, complete);
+  const undo: (() => void)[] = [];
+  const move = (from: string, to: string): void => {
+    renameSync(from, to);
+    undo.unshift(() => renameSync(to, from));
+  };
+  try {
+    for (const name of names) {
+      if (olds.includes(name)) move(join(target, name), join(complete, PREVIOUS, name));
+      move(join(complete, name), join(target, name));
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'nothing';
+    for (const step of undo) step();
+    rmSync(complete, { recursive: true, force: true });
     throw error;
   }
+  rmSync(complete, { recursive: true, force: true });
+}
+
+/** Whether an old file of this name is there. Throws E_OUT where a folder is: it is none of ours and stays. */
+function isReplaceable(dir: string, path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory() !== true) return stats !== undefined;
+  throw outputError(
+    dir,
+    { zh: `里面有一个与结果文件同名的文件夹 ${basename(path)}`, en: `a folder in it is named ${basename(path)}` },
+    { zh: '请换一个文件夹，或先移走它', en: 'choose another folder, or move it away' },
+  );
 }
 
 /** Makes what was written durable before it gets its name: a power cut must not leave a name without its bytes. */
 async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r');
+  const file = await open(path, 'r+');
   try {
     await file.sync();
   } finally {
@@ -33,40 +135,11 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-/**
- * Lets `write` fill a folder beside `dir` and puts it in place once everything is there; whatever happens before (an error, an abort,
- * a killed process), `dir` is left exactly as it was. A new or empty folder appears in one step; in a folder with other files ours are
- * put in one by one, `lastFile` (which holds the hashes of the others) at the end. Rejects with E_OUT where it cannot be written.
- */
-export async function writeWhole<T>(dir: string, lastFile: string, write: (stage: string) => Promise<T>): Promise<T> {
-  const target = resolve(dir);
-  const parent = dirname(target);
-  let stage: string;
+/** Removes the folders from `from` up to `top` that were made for a result that never came. */
+function removeEmpty(from: string, top: string): void {
   try {
-    if ((await kindOf(target)) === 'file') throw cannotWrite(dir, '同名的文件已存在');
-    await mkdir(parent, { recursive: true });
-    stage = await mkdtemp(join(parent, `.${basename(target)}.partial-`));
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw cannotWrite(dir, (error as NodeJS.ErrnoException).code ?? String(error));
-  }
-  try {
-    const result = await write(stage);
-    const names = (await readdir(stage)).sort((a, b) => Number(a === lastFile) - Number(b === lastFile));
-    for (const name of names) await flush(join(stage, name));
-    const kind = await kindOf(target);
-    if (kind === 'folder') {
-      for (const name of names) await rename(join(stage, name), join(target, name));
-    } else {
-      if (kind === 'empty-folder') await rmdir(target);
-      await rename(stage, target);
-    }
-    return result;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOSPC' || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw cannotWrite(dir, code);
-    throw error;
-  } finally {
-    await rm(stage, { recursive: true, force: true });
+    for (let dir = from; dir.startsWith(top); dir = dirname(dir)) rmdirSync(dir);
+  } catch {
+    // Somebody else put something there meanwhile: it is theirs now.
   }
 }

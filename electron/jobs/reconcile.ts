@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Mapping } from '../../shared/contracts/mapping.ts';
 import type { SourceFile, SourceSummary, Statement } from '../../shared/contracts/statement.ts';
@@ -22,12 +23,13 @@ import { settleMonths } from '../../shared/domain/ledger/settle-months.ts';
 import { type Matching, matchLedgers } from '../../shared/domain/matching/match.ts';
 import { totalOfBridge } from '../../shared/domain/statement/bridge-total.ts';
 import { verdictOf } from '../../shared/domain/statement/verdict.ts';
-import { writeDiscrepanciesCsv } from '../formats/write/discrepancies-csv.ts';
 import { engineVersion, rulesHash } from './engine.ts';
-import { writeWhole } from './output-folder.ts';
+import { refuseSameFileTwice, refuseSourcesInTheWay, sameContentWarnings } from './input-files.ts';
+import { prepareOutputFolder, writeWhole } from './output-folder.ts';
 import type { JobContext } from './progress.ts';
 import { type LedgerReading, readLedgers } from './read-ledgers.ts';
 import { resultHash } from './result-hash.ts';
+import { type ReportOptions, writeReports } from './write-reports.ts';
 
 export interface ReconcileInput {
   readonly files: Readonly<Record<LedgerKind, readonly string[]>> & { readonly bankReturn: readonly string[] };
@@ -49,6 +51,7 @@ export interface Reconciliation {
 /** Reads the ledgers, matches them and composes the statement. Writes nothing. Rejects with AppError(s) where input cannot be used. */
 export async function reconcile(input: ReconcileInput, context: JobContext): Promise<Reconciliation> {
   const began = performance.now();
+  refuseSameFileTwice(input);
   const { ledgers, bankReturn } = await readLedgers(input, context);
   const read = performance.now();
   context.report({ phase: 'match', what: '', done: 0, total: 0, unit: 'rows' });
@@ -76,11 +79,13 @@ export async function reconcile(input: ReconcileInput, context: JobContext): Pro
   const orphans = orphanDiscrepancies(bankReturn?.ledger ?? null, joinedReturn?.orphans ?? [], input.period);
   const discrepancies = [...findings.discrepancies, ...fromFiles, ...orphans.discrepancies].sort(byPriorityTownshipId);
   warnings.push(
+    ...sameContentWarnings(Object.values(readings).flatMap(({ files }) => files)),
     ...orphans.warnings,
     ...remarksOf(findings),
     ...readings.approval.warnings,
     ...readings.finance.warnings,
     ...readings.bank.warnings,
+    ...(bankReturn?.warnings ?? []),
   );
   const sources = {
     approval: summaryOf(readings.approval, ledgersOfMonth.approval, findings, matching),
@@ -120,13 +125,6 @@ export async function reconcile(input: ReconcileInput, context: JobContext): Pro
   };
 }
 
-/** Which reports to write besides statement.json and discrepancies.csv. */
-export interface ReportOptions {
-  readonly unmasked: boolean;
-  readonly xlsx: boolean;
-  readonly pdf: boolean;
-}
-
 /** Reconciles and writes the reports into `out`, all or nothing. Gives the statement as written. */
 export async function reconcileToFolder(
   input: ReconcileInput,
@@ -135,45 +133,17 @@ export async function reconcileToFolder(
   context: JobContext,
 ): Promise<{ readonly statement: Statement; readonly reconciliation: Reconciliation }> {
   const began = performance.now();
+  prepareOutputFolder(out);
+  refuseSourcesInTheWay(input, out);
   const reconciliation = await reconcile(input, context);
-  const { discrepancies } = reconciliation;
   return writeWhole(out, 'statement.json', async (stage) => {
     const writing = performance.now();
     const core = withRelativePaths(reconciliation.statement, out);
-    const outputs: Record<string, string> = {};
-    context.report({ phase: 'write', what: 'discrepancies.csv', done: 0, total: discrepancies.length, unit: 'rows' });
-    const csv = await writeDiscrepanciesCsv(join(stage, 'discrepancies.csv'), discrepancies, options);
-    outputs['discrepancies.csv'] = csv.sha256;
-    const warnings = [...core.warnings];
-    if (options.xlsx) {
-      context.signal.throwIfAborted();
-      context.report({
-        phase: 'write',
-        what: 'discrepancies.xlsx',
-        done: 0,
-        total: discrepancies.length,
-        unit: 'rows',
-      });
-      const { writeDiscrepanciesXlsx } = await import('../formats/write/discrepancies-xlsx.ts');
-      const xlsx = await writeDiscrepanciesXlsx(join(stage, 'discrepancies.xlsx'), discrepancies, core, options);
-      outputs['discrepancies.xlsx'] = xlsx.sha256;
-    }
-    if (options.pdf) {
-      context.signal.throwIfAborted();
-      context.report({ phase: 'write', what: 'statement.pdf', done: 0, total: 0, unit: 'rows' });
-      const { writeStatementPdf } = await import('../formats/write/statement-pdf.ts');
-      const pdf = await writeStatementPdf(join(stage, 'statement.pdf'), core);
-      outputs['statement.pdf'] = pdf.sha256;
-      if (pdf.missingGlyphs.length > 0)
-        warnings.push(
-          `对账单中有 ${pdf.missingGlyphs.length} 个字库没有的字，已用〔缺字〕标出：${pdf.missingGlyphs.join('、')}`,
-        );
-    }
-    context.signal.throwIfAborted();
+    const { outputs, warnings } = await writeReports(stage, core, reconciliation.discrepancies, options, context);
     const now = performance.now();
     const statement: Statement = {
       ...core,
-      warnings,
+      warnings: [...core.warnings, ...warnings],
       masked: !options.unmasked,
       outputs,
       timings: {
@@ -183,7 +153,6 @@ export async function reconcileToFolder(
         totalMs: Math.round(now - began),
       },
     };
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(join(stage, 'statement.json'), `${JSON.stringify(statement, null, 2)}\n`);
     return { statement, reconciliation };
   });
@@ -230,11 +199,11 @@ function countsOf(discrepancies: readonly Discrepancy[]): Statement['discrepanci
 }
 
 function fileDiscrepancies(
-  readings: Readonly<Record<LedgerKind, LedgerReading>>,
+  readings: Readonly<Record<LedgerKind, LedgerReading>> & { readonly bankReturn?: LedgerReading },
   period: string,
 ): readonly Discrepancy[] {
-  return LEDGER_KINDS.flatMap((kind) => {
-    const sheets = readings[kind].files.flatMap((file) => file.sheets);
+  return Object.values(readings).flatMap(({ files }) => {
+    const sheets = files.flatMap((file) => file.sheets);
     return [
       ...sheets.flatMap((sheet) => sheet.controlFaults.map((fault, i) => controlTotalDiscrepancy(fault, period, i))),
       ...sheets.flatMap((sheet) => sheet.nameless.map((row, i) => namelessRowDiscrepancy(row, period, i))),
@@ -348,11 +317,11 @@ function isAccountedFor(
 ): boolean {
   const total = totalOfBridge(findings.bridge);
   const inBridge = { approval: total.approvedFen, finance: total.requestedFen, bank: total.paidFen };
-  return LEDGER_KINDS.every((kind) => {
-    const { rowsRead, rowsAccepted, rowsSetAside } = sources[kind];
-    const setAside = Object.values(rowsSetAside).reduce((sum, count) => sum + count, 0);
-    return (
-      rowsRead === rowsAccepted + setAside && inBridge[kind] === sumOf(ledgers[kind]) - findings.setAside[kind].fen
-    );
-  });
+  const rowsAgree = Object.values(sources).every(
+    ({ rowsRead, rowsAccepted, rowsSetAside }) =>
+      rowsRead === Object.values(rowsSetAside).reduce((sum, count) => sum + count, rowsAccepted),
+  );
+  return (
+    rowsAgree && LEDGER_KINDS.every((kind) => inBridge[kind] === sumOf(ledgers[kind]) - findings.setAside[kind].fen)
+  );
 }
