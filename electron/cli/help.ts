@@ -15,7 +15,8 @@ export const HELP = {
 `,
     commands: {
       reconcile: `用法：sanzhang reconcile --approval 文件... --finance 文件... --bank 文件... [--bank-return 文件...]
-                          --period YYYY-MM --out 文件夹 [--mapping 文件] [--unmasked] [--json]
+                          --period YYYY-MM --out 文件夹 [--mapping 文件] [--unmasked]
+                          [--no-xlsx] [--no-pdf] [--json]
 
   --approval     省系统审批数据（可以多个文件）
   --finance      财政请款明细
@@ -25,22 +26,35 @@ export const HELP = {
   --out          结果文件夹：discrepancies.csv、discrepancies.xlsx、statement.json、statement.pdf
   --mapping      映射文件：指定列、编码、表头等，优先于自动识别
   --unmasked     报告中身份证号、账号不打码
+  --no-xlsx      不写 discrepancies.xlsx
+  --no-pdf       不写 statement.pdf
   --json         在标准输出给出 statement.json 的内容
 
 支持 .xlsx .xlsm .xls .et .csv .tsv .txt .dbf；按内容识别，不看扩展名。
 `,
-      inspect: `用法：sanzhang inspect 文件... [--kind approval|finance|bank|bank-return] [--mapping 文件] [--json]
+      inspect: `用法：sanzhang inspect 文件... [--kind approval|finance|bank|bank-return] [--period YYYY-MM]
+                        [--mapping 文件] [--unmasked] [--json]
 
-不对账，只说明每个文件被读成了什么样。有文件读不了时退出码为 2，其余文件照常说明。
+不对账，只说明每个文件被读成了什么样：格式、编码、表头、各列认作什么、剔出的行、合计、前几行。
+有文件读不了时退出码为 2，其余文件照常说明。
+  --kind      文件是哪本账；不写则按列判断
+  --mapping   映射文件：指定列、编码、表头等，优先于自动识别
+  --unmasked  身份证号、账号、电话不打码
+  --json      每个文件一行 JSON
 `,
-      verify: `用法：sanzhang verify 结果文件夹 [--sources 文件...]
+      verify: `用法：sanzhang verify 结果文件夹 [--sources 文件...] [--json]
 
 重算各文件哈希，按清单重新对账并逐条比较。全部一致退出码为 0；不一致为 1，并指出第一处。
 源文件默认在对账时的位置，移动过的用 --sources 指明。
 `,
-      sample: `用法：sanzhang sample 文件夹 [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv]
+      sample: `用法：sanzhang sample 文件夹 [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv] [--json]
 
-生成一个虚构县的审批、请款、代发、回盘文件和标准答案 truth.json。相同的种子生成相同的文件。
+生成一个虚构的县：审批、请款、代发三本账和银行回盘，并附答案 truth.json。参数相同，生成的文件一字节不差。
+  --households N   户数，默认 600
+  --seed S         种子，默认 1；换一个种子就是另一个县
+  --period YYYY-MM 月份，默认 2026-04
+  --faults         all（默认）：埋下每一种问题；none：三本账完全一致
+  --format         office（默认）：真实工作中的 Excel 和银行文本；csv：三个纯表格，供脚本和测速使用
 `,
     },
   },
@@ -59,20 +73,49 @@ Exit codes: 0 nothing to report; 1 discrepancies found; 2 could not run (one lin
 `,
     commands: {
       reconcile: `Usage: sanzhang reconcile --approval FILE... --finance FILE... --bank FILE... [--bank-return FILE...]
-                           --period YYYY-MM --out DIR [--mapping FILE] [--unmasked] [--json]
+                           --period YYYY-MM --out DIR [--mapping FILE] [--unmasked]
+                           [--no-xlsx] [--no-pdf] [--json]
+
+  --approval     what the province approved (several files are one ledger, here and below)
+  --finance      what was requested
+  --bank         what was paid
+  --bank-return  what became of the payments
+  --period       the month, such as 2026-04
+  --out          the folder of the results
+  --mapping      a file that names columns, encodings, header rows; it overrides what is detected
+  --unmasked     identity numbers and accounts in full
+  --no-xlsx      without discrepancies.xlsx
+  --no-pdf       without statement.pdf
+  --json         statement.json on stdout
 
 Writes discrepancies.csv, discrepancies.xlsx, statement.json and statement.pdf into DIR, all or nothing.
 Any of .xlsx .xlsm .xls .et .csv .tsv .txt .dbf, read by content and not by name.
 `,
-      inspect: `Usage: sanzhang inspect FILE... [--kind approval|finance|bank|bank-return] [--mapping FILE] [--json]
+      inspect: `Usage: sanzhang inspect FILE... [--kind approval|finance|bank|bank-return] [--period YYYY-MM]
+                         [--mapping FILE] [--unmasked] [--json]
 
-Reconciles nothing. Exit 2 where a file could not be read; the others are still described.
+Reconciles nothing: format, encoding, header, what every column was taken for, rows set aside, totals, first rows.
+Exit 2 where a file could not be read; the others are still described.
+  --kind      which ledger the files are; told by their columns where left out
+  --mapping   a file that names columns, encodings, header rows; it overrides what is detected
+  --unmasked  identity numbers, accounts and telephone numbers in full
+  --json      one line of JSON a file
 `,
-      verify: `Usage: sanzhang verify DIR [--sources FILE...]
+      verify: `Usage: sanzhang verify DIR [--sources FILE...] [--json]
 
+Recomputes every hash, reconciles the sources again and compares record by record. Sources are looked for where they were;
+name those that were moved with --sources.
 Exit 0 when everything agrees, 1 naming the first thing that does not.
 `,
-      sample: `Usage: sanzhang sample DIR [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv]
+      sample: `Usage: sanzhang sample DIR [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv] [--json]
+
+Makes an invented county: the ledgers of approval, request and payment, the bank's results, and truth.json with the answers.
+The same arguments give the same bytes.
+  --households N   default 600
+  --seed S         default 1; another seed is another county
+  --period YYYY-MM default 2026-04
+  --faults         all (default): one of every discrepancy; none: the ledgers agree
+  --format         office (default): workbooks and bank texts as offices have them; csv: three plain tables for scripts and benches
 `,
     },
   },

@@ -1,23 +1,17 @@
-import { formatYuanGrouped } from '../../shared/domain/identity/money.ts';
 import type { SheetReport } from '../../shared/domain/ledger/reading-report.ts';
 import type { SourceKind } from '../../shared/domain/ledger/sheet-reader.ts';
 import { type Inspection, inspect } from '../jobs/inspect.ts';
 import { parseFlags, usageError } from './command-line.ts';
-import { describeFile } from './describe-file.ts';
+import { inspectText } from './inspect-text.ts';
 import { errorLine, type Io } from './io.ts';
+import { maskLongNumbers, maskReport } from './mask-report.ts';
 import { progressLine } from './progress-line.ts';
-import { mappingOf } from './reconcile-command.ts';
+import { checkedPeriod, mappingOf } from './reconcile-command.ts';
 
 const KINDS: readonly SourceKind[] = ['approval', 'finance', 'bank', 'bank-return'];
-const KIND_LABEL = { approval: '审批', finance: '请款', bank: '代发', 'bank-return': '回盘' } as const satisfies Record<
-  SourceKind,
-  string
->;
-const UNIT_LABEL = { yuan: '元', fen: '分', 'wan-yuan': '万元' } as const;
-
 /** `sanzhang inspect`: what the reader sees. Exit code 0 where all could be read, 2 where one could not. */
 export async function runInspect(argv: readonly string[], io: Io): Promise<number> {
-  const flags = parseFlags(argv, { one: ['kind', 'mapping', 'period'], none: ['json'], values: true });
+  const flags = parseFlags(argv, { one: ['kind', 'mapping', 'period'], none: ['json', 'unmasked'], values: true });
   if (flags.values.length === 0) throw usageError('缺少文件', 'no file is named', '用 --help 查看用法', 'see --help');
   const kind = flags.one.get('kind') ?? null;
   if (kind !== null && !KINDS.includes(kind as SourceKind)) {
@@ -29,29 +23,39 @@ export async function runInspect(argv: readonly string[], io: Io): Promise<numbe
     );
   }
   const progress = progressLine(io);
-  const inspections = await inspect(
-    {
-      files: flags.values,
-      kind: kind as SourceKind | null,
-      period: flags.one.get('period') ?? '2000-01',
-      mapping: await mappingOf(flags.one.get('mapping')),
-    },
-    { signal: io.signal, report: progress.report },
-  );
-  progress.clear();
-  for (const inspection of inspections) {
-    if (flags.none.has('json')) io.stdout(`${JSON.stringify(asJson(inspection, io))}\n`);
-    else if (inspection.error === null) io.stdout(asText(inspection));
-    if (inspection.error !== null) io.stderr(errorLine(inspection.error, io.language));
+  try {
+    const inspections = await inspect(
+      {
+        files: flags.values,
+        kind: kind as SourceKind | null,
+        // Months do not matter here: any month will do.
+        period: checkedPeriod(flags.one.get('period') ?? '2000-01'),
+        mapping: await mappingOf(flags.one.get('mapping')),
+      },
+      { signal: io.signal, report: progress.report },
+    );
+    progress.clear();
+    for (const inspection of inspections) {
+      const shown = flags.none.has('unmasked') ? inspection : masked(inspection);
+      if (flags.none.has('json')) io.stdout(`${JSON.stringify(asJson(shown, io))}\n`);
+      else if (shown.error === null) io.stdout(inspectText(shown.kind, shown.report, io.language));
+      if (shown.error !== null) io.stderr(errorLine(shown.error, io.language));
+    }
+    return inspections.some(({ error }) => error !== null) ? 2 : 0;
+  } finally {
+    progress.clear();
   }
-  return inspections.some(({ error }) => error !== null) ? 2 : 0;
+}
+
+function masked(inspection: Inspection): Inspection {
+  return inspection.error === null ? { ...inspection, report: maskReport(inspection.report) } : inspection;
 }
 
 /** One object a file, as the contract has it; more fields are additions. */
 function asJson({ path, kind, report, error }: Inspection, io: Io): unknown {
   if (report === null) {
     const { problem, mend } = error;
-    const message = `${problem[io.language]}; ${mend[io.language]}`;
+    const message = maskLongNumbers(`${problem[io.language]}; ${mend[io.language]}`);
     return {
       file: path,
       kind,
@@ -101,53 +105,4 @@ function asJson({ path, kind, report, error }: Inspection, io: Io): unknown {
     notes: report.notes,
     error: null,
   };
-}
-
-function asText({ kind, report }: Inspection): string {
-  if (report === null) return '';
-  const lines = [`${kind === null ? '' : `${KIND_LABEL[kind]}  `}${describeFile(report)}`];
-  for (const sheet of report.sheets) {
-    lines.push(
-      '',
-      `  ${sheet.name === '' ? '（文本）' : `工作表“${sheet.name}”`}${sheet.hidden ? '（隐藏）' : ''}：${sheet.rowsRead} 行，明细 ${sheet.rowsAccepted} 行`,
-    );
-    if (!sheet.isTable) {
-      lines.push(...sheet.warnings.map((warning) => `    提示：${warning}`));
-      continue;
-    }
-    lines.push(
-      `    表头：${sheet.headerRows.length === 0 ? '没有' : `第 ${sheet.headerRows.join('、')} 行`}；单位：${UNIT_LABEL[sheet.unit]}${sheet.sheetKind === 'person' ? '；一人一行，按户合并' : ''}`,
-    );
-    for (const column of sheet.columns) {
-      lines.push(
-        `    ${column.label} ← ${column.headers.join(' + ')}（把握 ${Math.round(column.confidence * 100)}%，${column.reason}）`,
-      );
-    }
-    if (sheet.unmapped.length > 0) lines.push(`    未使用的列：${sheet.unmapped.join('、')}`);
-    const { title, subtotal, blank, unreadable } = sheet.setAside;
-    lines.push(
-      `    剔出：标题、表头、签字等 ${title} 行，小计合计 ${subtotal} 行，空行 ${blank} 行，无法归户 ${unreadable} 行`,
-    );
-    lines.push(...sheet.setAsideRows.map(({ row, reason, text }) => `      第 ${row} 行 ${reason}：${text}`));
-    for (const total of sheet.controlTotals) {
-      const said = [
-        total.declaredCount === null ? '' : `${total.declaredCount} 笔`,
-        total.declaredFen === null ? '' : `${formatYuanGrouped(total.declaredFen)} 元`,
-      ]
-        .filter((text) => text !== '')
-        .join('，');
-      lines.push(`    ${total.label}（第 ${total.row} 行）：${said}，${total.agrees ? '与明细相符' : '与明细不符'}`);
-    }
-    lines.push(...sheet.warnings.map((warning) => `    提示：${warning}`));
-    lines.push(
-      ...sheet.preview.map(
-        (row, i) =>
-          `    例 ${i + 1}：${Object.entries(row)
-            .filter(([, value]) => value !== '')
-            .map(([label, value]) => `${label}=${value}`)
-            .join('，')}`,
-      ),
-    );
-  }
-  return `${lines.join('\n')}\n\n`;
 }

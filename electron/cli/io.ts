@@ -1,4 +1,5 @@
 import type { AppError, Bilingual } from '../../shared/contracts/app-error.ts';
+import { maskLongNumbers } from './mask-report.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -23,6 +24,8 @@ export function errorLine(error: AppError, language: Language): string {
   let place = file === undefined ? '' : ` ${file}`;
   if (sheet !== undefined && sheet !== '') place += `#${sheet}${row === undefined ? '' : `!${row}`}`;
   else if (row !== undefined) place += `#${row}`;
-  const line = `error ${error.code}${place}: ${error.problem[language]}; ${error.mend[language]}`;
+  // A sentence may cite a row of the file; screens are seen by more people than files.
+  const said = maskLongNumbers(`${error.problem[language]}; ${error.mend[language]}`);
+  const line = `error ${error.code}${place}: ${said}`;
   return `${line.replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
 }

@@ -1,4 +1,5 @@
 import { AppError, AppErrors } from '../../shared/contracts/app-error.ts';
+import { usageError } from './command-line.ts';
 import { HELP } from './help.ts';
 import { errorLine, type Io, type Language } from './io.ts';
 
@@ -23,12 +24,19 @@ function takeLanguage(argv: readonly string[]): {
   const rest: string[] = [];
   for (let i = 0; i < argv.length; i++) {
     const token = argv[i]!;
+    if (token === '--') return { language, rest: [...rest, ...argv.slice(i)], unknown };
     const value = token === '--lang' ? argv[++i] : token.startsWith('--lang=') ? token.slice(7) : undefined;
     if (value === undefined && token !== '--lang') rest.push(token);
     else if (value === 'zh' || value === 'en') language = value;
     else unknown = value ?? '';
   }
   return { language, rest, unknown };
+}
+
+/** Behind `--` stand file names, whatever they look like. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end === -1 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
 }
 
 /** Runs the command line and gives its exit code (contract: cli.md). */
@@ -39,22 +47,24 @@ export async function main(
   const { language, rest, unknown } = takeLanguage(argv);
   const io: Io = { ...streams, language };
   const [name, ...args] = rest;
-  if (unknown !== null) {
-    io.stderr(`error E_USAGE: --lang 只能是 zh 或 en, not "${unknown}"; 用 --help 查看用法\n`);
+  const refuse = (zh: string, en: string): number => {
+    io.stderr(errorLine(usageError(zh, en, '用 --help 查看用法', 'see --help'), language));
     return 2;
-  }
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  };
+  if (unknown !== null)
+    return refuse(`--lang 只能是 zh 或 en，不能是“${unknown}”`, `--lang is zh or en, not "${unknown}"`);
+  if (name === undefined) return refuse('没有写命令', 'no command is given');
+  if (name === '--help' || name === '-h' || name === 'help') {
     io.stdout(HELP[language].program);
-    return name === undefined ? 2 : 0;
+    return 0;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) {
-    const said =
-      language === 'zh' ? `没有“${name}”这个命令; 用 --help 查看全部命令` : `there is no command "${name}"; see --help`;
-    io.stderr(`error E_USAGE: ${said}\n`);
-    return 2;
+    return name.startsWith('-')
+      ? refuse(`不认识的参数“${name}”，第一个词应当是命令`, `unknown flag "${name}": the first word is a command`)
+      : refuse(`没有“${name}”这个命令`, `there is no command "${name}"`);
   }
-  if (args.includes('--help') || args.includes('-h')) {
+  if (asksForHelp(args)) {
     io.stdout(HELP[language].commands[name as keyof (typeof HELP)['zh']['commands']]);
     return 0;
   }

@@ -5,41 +5,15 @@ import { parseFlags, usageError } from './command-line.ts';
 import type { Io } from './io.ts';
 import { progressLine } from './progress-line.ts';
 
-const HELP = {
-  zh: `用法：sanzhang sample DIR [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv] [--json]
-
-生成一个虚构的县：审批、请款、代发三本账和银行回盘，并附答案 truth.json。参数相同，生成的文件一字节不差。
-  --households N   户数，默认 600
-  --seed S         种子，默认 1；换一个种子就是另一个县
-  --period YYYY-MM 月份，默认 2026-04
-  --faults         all（默认）：埋下每一种问题；none：三本账完全一致
-  --format         office（默认）：真实工作中的 Excel 和银行文本；csv：三个纯表格，供脚本和测速使用
-`,
-  en: `usage: sanzhang sample DIR [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv] [--json]
-
-Makes an invented county: the ledgers of approval, request and payment, the bank's results, and truth.json with the answers.
-The same arguments give the same bytes.
-  --households N   default 600
-  --seed S         default 1; another seed is another county
-  --period YYYY-MM default 2026-04
-  --faults         all (default): one of every discrepancy; none: the ledgers agree
-  --format         office (default): workbooks and bank texts as offices have them; csv: three plain tables for scripts and benches
-`,
-} as const;
-
 const MOST_HOUSEHOLDS = 5_000_000;
 
 /** The command `sample`: makes the sample county. Returns the exit code; throws AppError where the arguments cannot be used. */
 export async function runSample(argv: readonly string[], io: Io): Promise<number> {
   const flags = parseFlags(argv, {
     one: ['households', 'seed', 'period', 'faults', 'format'],
-    none: ['help', 'json'],
+    none: ['json'],
     values: true,
   });
-  if (flags.none.has('help')) {
-    io.stdout(HELP[io.language]);
-    return 0;
-  }
   const [dir, ...more] = flags.values;
   if (dir === undefined || more.length > 0)
     throw usageError(

@@ -6,7 +6,7 @@ process.on('SIGINT', () => {
   if (stop.signal.aborted) process.exit(130);
   stop.abort(new Error('cancelled'));
 });
-process.on('SIGTERM', () => stop.abort(new Error('cancelled')));
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(new Error('cancelled')));
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
