@@ -187,7 +187,7 @@ export class LineAppender {
   }
 
   #appendMoney(row: SourceRow): void {
-    const { total, base, supplements, extras } = this.#plan;
+    const { total, base, supplements, extras, deductions } = this.#plan;
     const supplementFen = this.#sumOf(row, supplements);
     let fen: number;
     if (total !== -1) fen = this.#moneyAt(row, total);
@@ -196,6 +196,7 @@ export class LineAppender {
         row,
         [base, ...supplements, ...extras].filter((column) => column !== -1),
       );
+    if (total === -1 && deductions.length > 0) fen -= Math.abs(this.#sumOf(row, deductions)) || 0;
     if (Number.isNaN(fen)) {
       const column = total !== -1 ? total : base;
       const written = column === -1 ? '' : cellOf(row, column);

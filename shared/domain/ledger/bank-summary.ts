@@ -13,9 +13,19 @@ const MOST_A_PAYMENT = 10_000_00;
 /** Between these an unequal sum is nearer to a hundred times the declared one than to the declared one itself. */
 const NEAR_A_HUNDRED = { least: 50, most: 200 } as const;
 
-/** Whether a line of a text file can be anything but a payment: no account or no name where they should stand. Quick: nearly all are payments. */
-export function mayBeSummary(cells: readonly string[], account: number, name: number): boolean {
-  return !isAccount(cells[account] ?? '') || (name !== -1 && !beginsWithLetter(cells[name] ?? ''));
+/** Names of offices, not of persons: what a summary line may give beside its sums. */
+const OFFICE = /局|公司|银行|信用社|中心|政府|财政|民政|委员会|办事处/u;
+
+/**
+ * Whether a line of a text file can be anything but a payment: no account or no name where they should stand. A person with an amount is
+ * a payment, however spoilt the account is. Quick: nearly all lines have both.
+ */
+export function mayBeSummary(cells: readonly string[], telling: { readonly account: number; readonly name: number; readonly amount: number }): boolean {
+  const name = telling.name === -1 ? '' : (cells[telling.name] ?? '');
+  const isNamed = beginsWithLetter(name);
+  if (isAccount(cells[telling.account] ?? '') && (isNamed || telling.name === -1)) return false;
+  if (!isNamed || OFFICE.test(name) || telling.amount === -1) return true;
+  return readMoney(cells[telling.amount] ?? '', CellKind.text, 'yuan').state !== 'ok';
 }
 
 function isAccount(text: string): boolean {

@@ -21,26 +21,60 @@ export interface CheckedTotal extends TotalMark {
  * may be nested), or all lines of the sheet (`whole`: a summary in the first line). A disagreeing one is measured against the lines since the
  * previous total row if it is a subtotal, else against the whole.
  */
-export function checkControlTotals(
-  marks: readonly TotalMark[],
-  whole: { readonly lines: number; readonly fen: number },
-): readonly CheckedTotal[] {
-  return marks.map((mark, i) => {
-    const starts = [
-      { lines: 0, fen: 0 },
-      ...marks.slice(0, i).map((earlier) => ({ lines: earlier.linesBefore, fen: earlier.fenBefore })),
-    ];
-    const scopes = [
-      ...starts.map((start) => ({ lines: mark.linesBefore - start.lines, fen: mark.fenBefore - start.fen })),
-      whole,
-    ];
-    const fits = (scope: { lines: number; fen: number }): boolean =>
-      (mark.declaredFen === null || mark.declaredFen === scope.fen) &&
-      (mark.declaredCount === null || mark.declaredCount === scope.lines);
-    const agrees = scopes.some(fits);
+export function checkControlTotals(marks: readonly TotalMark[], whole: Scope): readonly CheckedTotal[] {
+  const starts = new Starts();
+  let previous: Scope = { lines: 0, fen: 0 };
+  return marks.map((mark) => {
+    starts.add(previous);
+    const before = { lines: mark.linesBefore, fen: mark.fenBefore };
+    const start = starts.at(before, mark);
     const isSubtotal = mark.label.includes('小计');
     const measured =
-      scopes.find(fits) ?? (isSubtotal ? scopes[scopes.length - 2]! : mark.linesBefore === 0 ? whole : scopes[0]!);
-    return { ...mark, agrees, actualFen: measured.fen, actualCount: measured.lines };
+      start !== null
+        ? between(start, before)
+        : fits(mark, whole)
+          ? whole
+          : isSubtotal
+            ? between(previous, before)
+            : mark.linesBefore === 0
+              ? whole
+              : before;
+    previous = before;
+    return { ...mark, agrees: fits(mark, measured), actualFen: measured.fen, actualCount: measured.lines };
   });
+}
+
+/** So many lines and so much money. */
+interface Scope {
+  readonly lines: number;
+  readonly fen: number;
+}
+
+function between(start: Scope, end: Scope): Scope {
+  return { lines: end.lines - start.lines, fen: end.fen - start.fen };
+}
+
+function fits({ declaredFen, declaredCount }: TotalMark, { lines, fen }: Scope): boolean {
+  return (declaredFen === null || declaredFen === fen) && (declaredCount === null || declaredCount === lines);
+}
+
+/** Where a total may begin to count: looked up, for a large file has a subtotal on each of its thousands of pages. */
+class Starts {
+  /** Starts with the same number of lines before them are the same place. */
+  readonly #byLines = new Map<number, Scope>();
+  readonly #byFen = new Map<number, Scope>();
+
+  add(start: Scope): void {
+    if (!this.#byLines.has(start.lines)) this.#byLines.set(start.lines, start);
+    if (!this.#byFen.has(start.fen)) this.#byFen.set(start.fen, start);
+  }
+
+  /** The first start from which to `end` it is as much as declared. */
+  at(end: Scope, mark: TotalMark): Scope | null {
+    const start =
+      mark.declaredCount !== null
+        ? this.#byLines.get(end.lines - mark.declaredCount)
+        : this.#byFen.get(end.fen - (mark.declaredFen ?? 0));
+    return start !== undefined && fits(mark, between(start, end)) ? start : null;
+  }
 }

@@ -12,8 +12,11 @@ export interface SheetHints {
   readonly successCodes: readonly string[];
 }
 
-const TOWNSHIP = /^[\p{Script=Han}]{2,12}(?:镇|乡|街道|街道办事处|农场|林场|牧场)$/u;
-const TOWNSHIP_IN_TITLE = /(?:填报单位|单位|乡镇|所属乡镇)[:：]\s*([\p{Script=Han}]{2,12}?(?:镇|乡|街道|农场|林场))/u;
+/** 柳树镇 at the beginning of 柳树镇2026年4月农村低保金发放表. */
+const TOWNSHIP = /^(\p{Script=Han}{1,6}?)(?:街道办事处|街道|镇|乡|农场|林场|牧场|苏木)/u;
+/** 城镇低保, 各乡镇, 全镇, 农村低保和城乡…: no township's name. */
+const NO_TOWNSHIP = /^[城乡村镇各全本该每]$|低保|农村|城市|居民|保障|救助|乡镇/u;
+const OFFICE_LABEL = /(?:填报单位|编制单位|单位|乡镇|所属乡镇|街道)[:：]\s*(.*)/u;
 
 /** The plan by which rows of the sheet become lines. */
 export function linePlanOf(map: ColumnMap, kind: SourceKind, hints: SheetHints): LinePlan {
@@ -21,6 +24,9 @@ export function linePlanOf(map: ColumnMap, kind: SourceKind, hints: SheetHints):
     map.columns.find((each) => each.column === column)?.indexes ?? [];
   const one = (column: CanonicalColumn): number => all(column)[0] ?? -1;
   const isBank = kind === 'bank' || kind === 'bank-return';
+  const extras = all('extra_amount');
+  const extraHeaders = map.columns.find((each) => each.column === 'extra_amount')?.headers ?? [];
+  const deductions = extras.filter((_, i) => /扣|冲减/u.test(extraHeaders[i] ?? ''));
   return {
     // Only a bank's result is joined by its sequence number.
     seq: isBank ? one('seq') : -1,
@@ -36,7 +42,8 @@ export function linePlanOf(map: ColumnMap, kind: SourceKind, hints: SheetHints):
     total: one('total_amount'),
     base: one('base_amount'),
     supplements: all('class_amount'),
-    extras: all('extra_amount'),
+    extras: extras.filter((column) => !deductions.includes(column)),
+    deductions,
     months: one('months'),
     month: one('pay_month'),
     headcount: one('insured_size'),
@@ -51,13 +58,31 @@ export function linePlanOf(map: ColumnMap, kind: SourceKind, hints: SheetHints):
   };
 }
 
-function townshipOf({ sheet, titles }: SheetHints): string {
-  if (TOWNSHIP.test(sheet.trim())) return sheet.trim();
-  for (const title of titles) {
-    const match = TOWNSHIP_IN_TITLE.exec(title);
-    if (match !== null) return match[1]!;
+/** The sheet's name, the office or the title above the table, the file's name: the first that names a township. */
+function townshipOf({ sheet, titles, file }: SheetHints): string {
+  const offices = titles.flatMap((title) => OFFICE_LABEL.exec(title)?.[1] ?? []);
+  const fileName = file.slice(file.lastIndexOf('/') + 1);
+  for (const text of [sheet, ...offices, ...titles, fileName]) {
+    const township = townshipIn(text);
+    if (township !== '') return township;
   }
   return '';
+}
+
+function townshipIn(text: string): string {
+  // A number before it, then the county it belongs to: 1.某县柳树镇. A township may be called 红旗镇 or 新区街道.
+  let rest = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[\d.、)\-_\s]+/u, '');
+  for (let county = countyIn(rest); county !== ''; county = countyIn(rest)) rest = rest.slice(county.length);
+  const match = TOWNSHIP.exec(rest);
+  return match === null || NO_TOWNSHIP.test(match[1]!) ? '' : match[0];
+}
+
+function countyIn(text: string): string {
+  const county = /^\p{Script=Han}{1,8}?[省市县旗区]/u.exec(text)?.[0] ?? '';
+  return TOWNSHIP.test(text.slice(county.length)) ? county : '';
 }
 
 /** The sheet's name, its title or the file's name may say 农村低保 for all rows; what names both says nothing. */

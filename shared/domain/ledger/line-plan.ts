@@ -18,6 +18,8 @@ export interface LinePlan {
   /** Added up. */
   readonly supplements: readonly number[];
   readonly extras: readonly number[];
+  /** Taken off: 扣发金额, 冲减. */
+  readonly deductions: readonly number[];
   readonly months: number;
   readonly month: number;
   readonly headcount: number;

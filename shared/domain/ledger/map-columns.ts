@@ -52,6 +52,7 @@ export function mapColumns(
     );
   const columns = settleClaims([...forced, ...claims.filter((claim) => claim !== null)], kind, warnings);
   if (!has(columns, 'head_name')) takeFor(columns, 'acct_name', 'head_name', '没有单独的姓名列，按户名对应');
+  if (!forced.some(({ column }) => column === 'total_amount')) dropEmptyTotal(columns, sample, warnings);
   takeOnlyAmountForTotal(columns);
   if (kind === 'bank-return') takeRemarkForResult(columns, sample);
   warnOfSecondAccount(columns, sample, warnings);
@@ -124,6 +125,17 @@ function has(columns: readonly ColumnReport[], ...wanted: readonly CanonicalColu
 function takeFor(columns: ColumnReport[], from: CanonicalColumn, to: CanonicalColumn, reason: string): void {
   const at = columns.findIndex(({ column }) => column === from);
   if (at !== -1) columns[at] = { ...columns[at]!, column: to, label: columnLabel(to), reason };
+}
+
+/** A total that nobody filled in says nothing where its parts are filled in. */
+function dropEmptyTotal(columns: ColumnReport[], sample: readonly BufferedRow[], warnings: string[]): void {
+  const isFilled = ({ indexes }: ColumnReport): boolean =>
+    indexes.some((index) => sample.some(({ cells }) => (cells[index] ?? '').trim() !== ''));
+  const at = columns.findIndex(({ column }) => column === 'total_amount');
+  const base = columns.find(({ column }) => column === 'base_amount');
+  if (at === -1 || base === undefined || isFilled(columns[at]!) || !isFilled(base)) return;
+  warnings.push(`“${columns[at]!.headers[0]}”一列是空的，金额按各项相加`);
+  columns.splice(at, 1);
 }
 
 /** A single column of money is what is paid, whatever it is called: 保障金额, 补差金额, 价格补贴. */

@@ -12,11 +12,11 @@ export class RowChecks {
   readonly #hasParts: boolean;
 
   constructor(plan: LinePlan, findings: RowFindingsBuilder) {
-    const { accounts, total, base, supplements, extras } = plan;
+    const { accounts, total, base, supplements, extras, deductions } = plan;
     this.#plan = plan;
     this.#findings = findings;
     this.#hasAccounts = accounts.length > 1;
-    this.#hasParts = total !== -1 && base !== -1 && supplements.length + extras.length > 0;
+    this.#hasParts = total !== -1 && base !== -1 && supplements.length + extras.length + deductions.length > 0;
   }
 
   check(row: SourceRow): void {
@@ -41,13 +41,16 @@ export class RowChecks {
 
   /** 合计 = 户月保障金额 + 分类施保 (dibao.md R-26), with or without the extras, for one month or for the months paid. */
   #makesTotal(row: SourceRow): boolean {
-    const { total, base, supplements, extras, months } = this.#plan;
+    const { total, base, supplements, extras, deductions, months } = this.#plan;
     const totalFen = this.#fenAt(row, total);
     const baseFen = this.#fenAt(row, base);
     const classFen = this.#sumOf(row, supplements);
-    const extraFen = this.#sumOf(row, extras);
+    const addedFen = this.#sumOf(row, extras);
+    const deductedFen = this.#sumOf(row, deductions);
     // What is blank or cannot be read is told elsewhere.
-    if (totalFen === null || baseFen === null || classFen === null || extraFen === null) return true;
+    if (totalFen === null || baseFen === null || classFen === null) return true;
+    if (addedFen === null || deductedFen === null) return true;
+    const extraFen = addedFen - Math.abs(deductedFen);
     const parts = baseFen + classFen;
     if (totalFen === parts || totalFen === parts + extraFen) return true;
     const count = months === -1 ? 1 : Number.parseInt(row.cells[months] ?? '', 10) || 1;

@@ -21,7 +21,9 @@ export interface TellingColumns {
   readonly amount: number;
 }
 
-const SUBTOTAL = /^(?:\p{Script=Han}{0,10}小计|本页\p{Script=Han}{0,4}计|\p{Script=Han}{0,8}[村屯组社区页]合计)/u;
+/** 柳树村小计, 农村低保小计; not 单小计, a person. */
+const SUBTOTAL =
+  /^(?:(?:\p{Script=Han}{0,9}[页表镇乡道村屯组队社区场所保农市类项月户县旗])?小计|本页\p{Script=Han}{0,4}计|\p{Script=Han}{0,8}[村屯组社区页]合计)/u;
 const TOTAL =
   /^(?:\p{Script=Han}{0,10}(?:合计|总计|共计|累计)|总(?:户数|人数|笔数|金额)|(?:户数|人数|金额|大写|小写)\(?(?:合计|总计)?\)?:)/u;
 const OFFICE =

@@ -52,7 +52,7 @@ export function settleClaims(claims: readonly Claim[], kind: SourceKind, warning
       forced.length > 0
         ? forced
         : [...rivals].sort((a, b) => weight(b, kind) - weight(a, kind) || a.source.index - b.source.index);
-    const chosen = MANY.has(column) ? sorted : sorted.slice(0, 1);
+    const chosen = MANY.has(column) ? withoutParts(column, sorted) : sorted.slice(0, 1);
     const best = chosen[0]!;
     if (TOLD.has(column) && sorted.length > 1)
       warnings.push(
@@ -68,6 +68,15 @@ export function settleClaims(claims: readonly Claim[], kind: SourceKind, warning
       reason: best.reason,
     };
   });
+}
+
+/** 分类施保.小计 beside 分类施保.老年人补助 and 重残补助: what is summed up already is not added again. */
+function withoutParts(column: CanonicalColumn, claims: readonly Claim[]): readonly Claim[] {
+  if (column !== 'class_amount' && column !== 'extra_amount') return claims;
+  const sum = claims.find(
+    ({ source, isForced }) => !isForced && /^合计|[小合]计$/.test(normalizeHeader(source.text).key),
+  );
+  return sum === undefined ? claims : [sum];
 }
 
 /** The office's own account stands beside the payees' in some bank files: named 付款账号, or the same on every row. */

@@ -135,7 +135,7 @@ export class TableBody {
     this.#rowsRead++;
     if (row.hidden) this.#hiddenRows++;
     const { telling, headerTexts } = this.#plan;
-    const maySumUp = row.kinds === null && mayBeSummary(row.cells, telling.account, telling.name);
+    const maySumUp = row.kinds === null && mayBeSummary(row.cells, telling);
     if (maySumUp && this.takeSummary(row)) return false;
     const kind = classifyRow(row, telling, headerTexts);
     if (kind !== 'line') {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkControlTotals, type TotalMark } from '../../../../../shared/domain/ledger/control-total.ts';
 
@@ -80,4 +81,54 @@ describe('a declared total', () => {
 
   it('agrees where nothing is declared', () =>
     expect(agreements([mark('合计', 3, 900, null)], 3, 900)).toEqual([true]));
+});
+
+describe('declared totals of any sheet', () => {
+  /** Pages of amounts; a subtotal under each page, a total under all. Odd powers of two: no two stretches add up to the same. */
+  const sheetOf = (pages: readonly number[]) => {
+    const marks: TotalMark[] = [];
+    let lines = 0;
+    let fen = 0;
+    for (const size of pages) {
+      const from = { lines, fen };
+      for (let i = 0; i < size; i++) fen += 2 ** (lines++ % 40);
+      marks.push(mark('本页小计', lines, fen, fen - from.fen, lines - from.lines));
+    }
+    marks.push(mark('合计', lines, fen, fen, lines));
+    return { marks, lines, fen };
+  };
+  const pages = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 8 });
+
+  it('correct ones agree', () => {
+    fc.assert(
+      fc.property(pages, (sizes) => {
+        const { marks, lines, fen } = sheetOf(sizes);
+        expect(agreements(marks, lines, fen)).toEqual(marks.map(() => true));
+      }),
+    );
+  });
+
+  it('a corrupted sum or count is found, and no other', () => {
+    fc.assert(
+      fc.property(pages, fc.nat(), fc.integer({ min: 1, max: 99 }), fc.boolean(), (sizes, pick, by, isSum) => {
+        const { marks, lines, fen } = sheetOf(sizes);
+        const wrong = pick % marks.length;
+        const spoiled = marks.map((each, i) =>
+          i !== wrong
+            ? each
+            : isSum
+              ? { ...each, declaredFen: each.declaredFen! + by / 128 }
+              : { ...each, declaredCount: each.declaredCount! + by },
+        );
+        expect(agreements(spoiled, lines, fen)).toEqual(marks.map((_, i) => i !== wrong));
+      }),
+    );
+  });
+
+  it('are checked at once where there is a subtotal on each of a hundred thousand pages', () => {
+    const marks = Array.from({ length: 100_000 }, (_, i) => mark('本页小计', (i + 1) * 25, (i + 1) * 900, 900, 25));
+    const start = performance.now();
+    expect(checkControlTotals(marks, { lines: 2_500_000, fen: 90_000_000 }).every(({ agrees }) => agrees)).toBe(true);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
 });
