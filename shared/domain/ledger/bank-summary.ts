@@ -20,7 +20,10 @@ const OFFICE = /局|公司|银行|信用社|中心|政府|财政|民政|委员�
  * Whether a line of a text file can be anything but a payment: no account or no name where they should stand. A person with an amount is
  * a payment, however spoilt the account is. Quick: nearly all lines have both.
  */
-export function mayBeSummary(cells: readonly string[], telling: { readonly account: number; readonly name: number; readonly amount: number }): boolean {
+export function mayBeSummary(
+  cells: readonly string[],
+  telling: { readonly account: number; readonly name: number; readonly amount: number },
+): boolean {
   const name = telling.name === -1 ? '' : (cells[telling.name] ?? '');
   const isNamed = beginsWithLetter(name);
   if (isAccount(cells[telling.account] ?? '') && (isNamed || telling.name === -1)) return false;

@@ -35,7 +35,14 @@ describe('a summary line', () => {
 });
 
 describe('a line that may be a summary', () => {
-  const may = (line: string) => mayBeSummary(line.split('|'), 1, 2);
+  it('never takes a person with an amount for a summary, however spoilt the account is', () => {
+    const telling = { account: 1, name: 2, amount: 3 };
+    expect(mayBeSummary(['54', '621799', '孔富', '1204.00', '成功'], telling)).toBe(false);
+    expect(mayBeSummary(['54', '', '孔富', '1204', ''], telling)).toBe(false);
+    expect(mayBeSummary(['5000', '1234567', '岭河县财政局', '01', ''], telling)).toBe(true);
+  });
+
+  const may = (line: string) => mayBeSummary(line.split('|'), { account: 1, name: 2, amount: 3 });
 
   it('has no account or no name where they should stand', () => {
     expect(may('P|5000|1234567.00')).toBe(true);
@@ -48,7 +55,7 @@ describe('a line that may be a summary', () => {
     expect(may('1|6217995880012345670|王某某|300.00|')).toBe(false);
     expect(may('1|2399000123| 王某某|300.00|')).toBe(false);
     expect(may('1|6217995880012345670|Zhao|300.00|')).toBe(false);
-    expect(mayBeSummary(['1', '6217995880012345670', '300.00'], 1, -1)).toBe(false);
+    expect(mayBeSummary(['1', '6217995880012345670', '300.00'], { account: 1, name: -1, amount: 2 })).toBe(false);
   });
 });
 
