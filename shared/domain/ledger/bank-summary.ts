@@ -13,8 +13,8 @@ const MOST_A_PAYMENT = 10_000_00;
 /** Between these an unequal sum is nearer to a hundred times the declared one than to the declared one itself. */
 const NEAR_A_HUNDRED = { least: 50, most: 200 } as const;
 
-/** Names of offices, not of persons: what a summary line may give beside its sums. */
-const OFFICE = /局|公司|银行|信用社|中心|政府|财政|民政|委员会|办事处/u;
+/** Names of offices and words of sums, not of persons: what a summary line may give beside its numbers. */
+const NO_PERSON = /金额|笔数|户数|合计|总计|局|公司|银行|信用社|中心|政府|财政|民政|委员会|办事处/u;
 
 /**
  * Whether a line of a text file can be anything but a payment: no account or no name where they should stand. A person with an amount is
@@ -27,7 +27,7 @@ export function mayBeSummary(
   const name = telling.name === -1 ? '' : (cells[telling.name] ?? '');
   const isNamed = beginsWithLetter(name);
   if (isAccount(cells[telling.account] ?? '') && (isNamed || telling.name === -1)) return false;
-  if (!isNamed || OFFICE.test(name) || telling.amount === -1) return true;
+  if (!isNamed || NO_PERSON.test(name) || telling.amount === -1) return true;
   return readMoney(cells[telling.amount] ?? '', CellKind.text, 'yuan').state !== 'ok';
 }
 
