@@ -7,7 +7,7 @@ import { AppError, type Bilingual } from '../../shared/contracts/app-error.ts';
 import { LEDGER_KINDS } from '../../shared/domain/discrepancy/discrepancy.ts';
 import { firstRecordThatDiffers, firstStatementFieldThatDiffers } from './compare-results.ts';
 import type { JobContext } from './progress.ts';
-import { type RecordedStatement, readStatement } from './read-statement.ts';
+import { readStatement } from './read-statement.ts';
 import { type ReconcileInput, reconcile } from './reconcile.ts';
 import { writeReports } from './write-reports.ts';
 
