@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../shared/contracts/app-error.ts';
+import { AppError, AppErrors, type ErrorCode } from '../../shared/contracts/app-error.ts';
 
 /** What a command takes: `many` flags take every value up to the next flag, `one` exactly one, `none` are switches. */
 export interface FlagSpec {
@@ -74,16 +74,9 @@ export function parseFlags(argv: readonly string[], spec: FlagSpec): ParsedFlags
   return { many, one, none, values };
 }
 
-/** The flag's value; throws E_USAGE where it was not given. */
-export function required(flags: ParsedFlags, name: string): string {
-  const value = flags.one.get(name);
-  if (value === undefined) throw hintHelp(`缺少 --${name}`, `--${name} is missing`);
-  return value;
-}
-
-/** The flag's files; throws E_USAGE where none was given. */
-export function requiredFiles(flags: ParsedFlags, name: string): readonly string[] {
-  const files = flags.many.get(name);
-  if (files === undefined) throw hintHelp(`缺少 --${name}`, `--${name} is missing`);
-  return files;
+/** Throws E_USAGE for every one of the flags that was not given. */
+export function requireFlags(flags: ParsedFlags, names: readonly string[]): void {
+  const missing = names.filter((name) => !flags.one.has(name) && !flags.many.has(name));
+  if (missing.length > 0)
+    throw new AppErrors(missing.map((name) => hintHelp(`缺少 --${name}`, `--${name} is missing`)));
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isPeriod } from '../../shared/domain/identity/month.ts';
 import { readMapping } from '../jobs/read-mapping.ts';
 import { type ReconcileInput, reconcileToFolder } from '../jobs/reconcile.ts';
-import { parseFlags, required, requiredFiles, usageError } from './command-line.ts';
+import { parseFlags, requireFlags, usageError } from './command-line.ts';
 import type { Io } from './io.ts';
 import { progressLine } from './progress-line.ts';
 import { summaryText } from './summary-text.ts';
@@ -15,17 +15,18 @@ export async function runReconcile(argv: readonly string[], io: Io): Promise<num
     one: ['period', 'out', 'mapping'],
     none: ['unmasked', 'json', 'no-xlsx', 'no-pdf'],
   });
+  requireFlags(flags, ['approval', 'finance', 'bank', 'period', 'out']);
   const input: ReconcileInput = {
     files: {
-      approval: requiredFiles(flags, 'approval'),
-      finance: requiredFiles(flags, 'finance'),
-      bank: requiredFiles(flags, 'bank'),
+      approval: flags.many.get('approval')!,
+      finance: flags.many.get('finance')!,
+      bank: flags.many.get('bank')!,
       bankReturn: flags.many.get('bank-return') ?? [],
     },
-    period: checkedPeriod(required(flags, 'period')),
+    period: checkedPeriod(flags.one.get('period')!),
     mapping: await mappingOf(flags.one.get('mapping')),
   };
-  const out = required(flags, 'out');
+  const out = flags.one.get('out')!;
   const progress = progressLine(io);
   try {
     const { statement, reconciliation } = await reconcileToFolder(
