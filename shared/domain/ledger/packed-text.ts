@@ -96,8 +96,20 @@ function endOf(column: PackedText, i: number): number {
 
 /** Text i as a string. */
 export function textAt(column: PackedText, i: number): string {
-  const units = column.units.subarray(startOf(column, i), endOf(column, i));
-  return String.fromCharCode.apply(null, units as unknown as number[]);
+  const start = startOf(column, i);
+  const end = endOf(column, i);
+  if (end - start > MOST_ARGUMENTS) return longText(column.units, start, end);
+  return String.fromCharCode.apply(null, column.units.subarray(start, end) as unknown as number[]);
+}
+
+/** A function takes only so many arguments: a cell may hold more. */
+const MOST_ARGUMENTS = 8192;
+
+function longText(units: Uint16Array, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at += MOST_ARGUMENTS)
+    text += String.fromCharCode(...units.subarray(at, Math.min(end, at + MOST_ARGUMENTS)));
+  return text;
 }
 
 /** The length of text i in code units. */
