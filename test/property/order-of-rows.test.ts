@@ -18,7 +18,9 @@ function withoutRows({ findings }: ProductRun, sentences: boolean): unknown {
   const discrepancies = findings.discrepancies
     .map(({ rows: _rows, explanation, ...rest }) => ({
       ...rest,
-      explanation: sentences ? explanation.replaceAll(/“表\d”表第 [\d、]+ 行/g, '某行') : '',
+      explanation: sentences
+        ? explanation.replaceAll(/“表\d”表第 [\d、]+ 行(?:和“表\d”表第 [\d、]+ 行)*/g, '某行')
+        : '',
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const { bridge, presence, setAside, remarks } = findings;

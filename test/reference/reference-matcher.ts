@@ -160,10 +160,16 @@ const withoutRival = (group: readonly Joined[]): Joined[] =>
 function groupsOf(open: readonly Joined[], rule: Rule, factsOfPart: ReadonlyMap<Part, Facts>): Joined[][] {
   const facts = new Map(open.map((joined) => [joined, joined.map((part) => factsOfPart.get(part)!)]));
   const areCandidates = (a: Joined, b: Joined): boolean => {
-    const some = (fits: (one: Facts, other: Facts) => boolean): boolean =>
-      facts.get(a)!.some((one) => facts.get(b)!.some((other) => fits(one, other)));
-    if (!some((one, other) => overlap(rule.keys(one), rule.keys(other)))) return false;
-    return rule.and === undefined || (mayBeOne(a, b) && some(rule.and));
+    if (rule.and !== undefined && !mayBeOne(a, b)) return false;
+    return facts
+      .get(a)!
+      .some((one) =>
+        facts
+          .get(b)!
+          .some(
+            (other) => overlap(rule.keys(one), rule.keys(other)) && (rule.and === undefined || rule.and(one, other)),
+          ),
+      );
   };
   return setsOf(open, areCandidates).filter((group) => group.length > 1);
 }

@@ -3,16 +3,6 @@ import { LedgerHousehold } from './household-view.ts';
 import { IN_ALL_LEDGERS, type JoinedHouseholds, PRESENT } from './joined-households.ts';
 import type { HouseholdView, MatchContext, MatchRule } from './rule.ts';
 
-/** The joined household as the rules see it: one view for each ledger that holds it. */
-function viewsOf(joined: JoinedHouseholds, household: number): readonly HouseholdView[] {
-  const views: HouseholdView[] = [];
-  for (const kind of LEDGER_KINDS) {
-    const own = joined.of[kind][household]!;
-    if (own !== -1) views.push(new LedgerHousehold(joined.ledgers[kind], own));
-  }
-  return views;
-}
-
 /** All households that still lack a ledger. */
 export function openHouseholds(joined: JoinedHouseholds): readonly number[] {
   const open: number[] = [];
@@ -23,76 +13,90 @@ export function openHouseholds(joined: JoinedHouseholds): readonly number[] {
   return open;
 }
 
-/** Which open households a rule finds to be candidates of one another, directly or through a third: one list each. */
+/** One ledger's household in a joined one, as the rules see it. */
+interface Candidate {
+  readonly joined: number;
+  readonly view: HouseholdView;
+}
+
+/**
+ * Which open households a rule finds to be candidates of one another, directly or through a third: one list each. Evidence is what one
+ * ledger says against what another says; it is never put together from two.
+ */
 export function candidateGroups(
   joined: JoinedHouseholds,
   open: readonly number[],
   rule: MatchRule,
   context: MatchContext,
 ): readonly (readonly number[])[] {
+  // A million open households must not become a million objects: a number says which joined household and which ledger.
   const byKey = new Map<string, number[]>();
   for (const household of open) {
-    for (const view of viewsOf(joined, household)) {
-      for (const key of rule.keys(view, context)) {
+    LEDGER_KINDS.forEach((kind, k) => {
+      const own = joined.of[kind][household]!;
+      if (own === -1) return;
+      for (const key of rule.keys(new LedgerHousehold(joined.ledgers[kind], own), context)) {
         const group = byKey.get(key);
-        if (group === undefined) byKey.set(key, [household]);
-        else if (group[group.length - 1] !== household) group.push(household);
+        if (group === undefined) byKey.set(key, [household * LEDGER_KINDS.length + k]);
+        else group.push(household * LEDGER_KINDS.length + k);
       }
-    }
+    });
   }
   const groups = new Groups();
-  for (const group of byKey.values()) {
-    if (group.length > 1) connect(joined, group, rule, context, groups);
+  for (const places of byKey.values()) {
+    if (places.length === 1) continue;
+    if (rule.asks === undefined) for (const place of places) groups.unite(householdAt(places[0]!), householdAt(place));
+    else if (withPartner(joined, places.map(householdAt)).length > 0) {
+      const candidates = places.map((place): Candidate => {
+        const household = householdAt(place);
+        const kind = LEDGER_KINDS[place % LEDGER_KINDS.length]!;
+        return { joined: household, view: new LedgerHousehold(joined.ledgers[kind], joined.of[kind][household]!) };
+      });
+      connect(joined, candidates, rule, context, groups);
+    }
   }
   return groups.all();
 }
 
+function householdAt(place: number): number {
+  return Math.floor(place / LEDGER_KINDS.length);
+}
+
+/** Puts together those of whom one asks what another, that it may be one with, offers. */
 function connect(
   joined: JoinedHouseholds,
-  group: readonly number[],
-  rule: MatchRule,
+  candidates: readonly Candidate[],
+  { asks, offers }: MatchRule,
   context: MatchContext,
   groups: Groups,
 ): void {
-  const { asks, offers } = rule;
-  if (asks === undefined || offers === undefined) {
-    for (const household of group) groups.unite(group[0]!, household);
-    return;
-  }
-  const speaking = (says: NonNullable<MatchRule['asks']>): readonly number[] =>
-    group.filter((household) => viewsOf(joined, household).some((view) => !isEmpty(says(view, context))));
-  if (withPartner(joined, group).length === 0) return;
-  const asking = speaking(asks);
-  const offering = asking.length === 0 ? [] : speaking(offers);
-  const isAnswerable = presentOf(joined, offering);
+  if (asks === undefined || offers === undefined) return;
+  const asking = candidates.filter(({ view }) => !isEmpty(asks(view, context)));
+  const offering = asking.length === 0 ? [] : candidates.filter(({ view }) => !isEmpty(offers(view, context)));
+  const offeringPresent = presentOf(joined, offering);
+  const askingPresent = presentOf(joined, asking);
   // Under the ledgers that hold the household and the text: those that ask it.
   const asked = new Map<string, number[]>();
-  for (const household of asking) {
+  for (const { joined: household, view } of asking) {
     const present = joined.present[household]!;
-    if (!isAnswerable.some((other) => (present & other) === 0)) continue;
-    for (const view of viewsOf(joined, household)) {
-      for (const text of asks(view, context)) {
-        const key = present + text;
-        const askers = asked.get(key);
-        if (askers) askers.push(household);
-        else asked.set(key, [household]);
-      }
+    if (!offeringPresent.some((other) => (present & other) === 0)) continue;
+    for (const text of asks(view, context)) {
+      const askers = asked.get(present + text);
+      if (askers) askers.push(household);
+      else asked.set(present + text, [household]);
     }
   }
   if (asked.size === 0) return;
-  const askingPresent = presentOf(joined, asking);
-  for (const household of offering) {
+  for (const { joined: household, view } of offering) {
     const partners = askingPresent.filter((present) => (present & joined.present[household]!) === 0);
     if (partners.length === 0) continue;
-    for (const view of viewsOf(joined, household)) {
-      for (const text of offers(view, context)) {
-        for (const present of partners) {
-          const askers = asked.get(present + text);
-          if (askers === undefined) continue;
-          // Whoever answers one of them answers all: they hang together from now on, and one stands for them.
-          for (const asker of askers) groups.unite(household, asker);
-          askers.length = 1;
-        }
+    for (const text of offers(view, context)) {
+      for (const present of partners) {
+        const askers = asked.get(present + text);
+        if (askers === undefined) continue;
+        // Whoever answers one of them answers all: they hang together from now on, and one stands for them.
+        for (const asker of askers) groups.unite(household, asker);
+        askers.length = 1;
       }
     }
   }
@@ -104,13 +108,13 @@ function isEmpty(texts: Iterable<string>): boolean {
 }
 
 /** Which ledgers hold the households: each set of ledgers once. */
-function presentOf(joined: JoinedHouseholds, households: readonly number[]): readonly number[] {
-  return [...new Set(households.map((household) => joined.present[household]!))];
+function presentOf(joined: JoinedHouseholds, candidates: readonly Candidate[]): readonly number[] {
+  return [...new Set(candidates.map((candidate) => joined.present[candidate.joined]!))];
 }
 
 /** The households of the group that may be one with another of it. */
 export function withPartner(joined: JoinedHouseholds, group: readonly number[]): readonly number[] {
-  const patterns = presentOf(joined, group);
+  const patterns = [...new Set(group.map((household) => joined.present[household]!))];
   const havePartner = new Set(patterns.filter((one) => patterns.some((other) => (one & other) === 0)));
   return group.filter((household) => havePartner.has(joined.present[household]!));
 }

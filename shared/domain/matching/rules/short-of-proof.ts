@@ -1,6 +1,6 @@
 import type { MatchRule } from '../rule.ts';
 import { beginningsOfNumbers } from './damaged-number.ts';
-import { slipsOfNumbers } from './similar-number.ts';
+import { namesWithPartsOfNumbers, slipsOfNumbers } from './similar-number.ts';
 
 /**
  * Evidence that is never proof: it makes a `possible_match` for a person to decide, and joins nothing. Name with village and amount
@@ -15,7 +15,7 @@ export const EVIDENCE_SHORT_OF_PROOF = [
   },
   {
     name: 'similar-id',
-    keys: (household) => household.names,
+    keys: namesWithPartsOfNumbers,
     asks: slipsOfNumbers,
     offers: slipsOfNumbers,
   },

@@ -1,6 +1,12 @@
 import type { HouseholdView, MatchRule } from '../rule.ts';
 import { asksOfAccount, offersOfAccount } from './same-account.ts';
-import { slipsOf } from './slips.ts';
+import { partsOf, slipsOf } from './slips.ts';
+
+/** The name, and a part of the number that a slip elsewhere left as it is. */
+export function namesWithPartsOfNumbers(household: HouseholdView): readonly string[] {
+  const { ids, names } = household;
+  return names.flatMap((name) => ids.flatMap((id) => partsOf(id).map((part) => `${name} ${part}`)));
+}
 
 /** What whole numbers have in common with those one wrong digit or one transposition away. */
 export function* slipsOfNumbers(household: HouseholdView): Generator<string> {
@@ -10,7 +16,7 @@ export function* slipsOfNumbers(household: HouseholdView): Generator<string> {
 /** A number with one slip of the hand (one wrong digit or one transposition), where name and account agree. */
 export const similarNumber: MatchRule<'similar-id+name'> = {
   name: 'similar-id+name',
-  keys: (household) => household.names,
+  keys: namesWithPartsOfNumbers,
   *asks(household, context) {
     const accounts = asksOfAccount(household, context);
     for (const slip of slipsOfNumbers(household)) for (const account of accounts) yield `${slip} ${account}`;

@@ -3,6 +3,21 @@ const ANY = '\u0000';
 /** Stands before two neighbours that may have changed places. */
 const EITHER_WAY = '\u0001';
 
+/** Where an identity number is cut: region, year and month before; day, sequence and check character after. Both parts tell people apart. */
+const CUT = 12;
+
+/**
+ * Texts of which two numbers one slip apart share at least one: what is before the cut, what is after it, or what is around two
+ * neighbours exchanged across it. Few others share one, so that `slipsOf` need be asked of few.
+ */
+export function partsOf(number: string): readonly string[] {
+  return [
+    `${number.slice(0, CUT)}${ANY}`,
+    `${ANY}${number.slice(CUT)}`,
+    `${number.slice(0, CUT - 1)}${EITHER_WAY}${number.slice(CUT + 1)}`,
+  ];
+}
+
 /**
  * Texts that two numbers share exactly where they are one slip of the hand apart (one wrong character, or two neighbours exchanged) or
  * the same. So those that are similar are found by looking up, and not by comparing everybody with everybody.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isOneSlipApart, survivesIn } from '../../../../../../shared/domain/identity/person-id.ts';
 import { beginningsOf } from '../../../../../../shared/domain/matching/rules/beginnings.ts';
-import { slipsOf } from '../../../../../../shared/domain/matching/rules/slips.ts';
+import { partsOf, slipsOf } from '../../../../../../shared/domain/matching/rules/slips.ts';
 
 const numbers = fc.string({ unit: fc.constantFrom('0', '1', '5', '9', 'X'), maxLength: 18 });
 const edits = fc.record({
@@ -30,6 +30,16 @@ test('two numbers share a slip exactly where they are one slip apart or the same
       expect(isShared).toBe(isOneSlipApart(one, other) || (one === other && one !== ''));
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('two numbers one slip apart share a part', () => {
+  fc.assert(
+    fc.property(similar, ([one, other]) => {
+      fc.pre(isOneSlipApart(one, other));
+      expect(partsOf(one).some((part) => partsOf(other).includes(part))).toBe(true);
+    }),
+    { numRuns: 2000 },
   );
 });
 
