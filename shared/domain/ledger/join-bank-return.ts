@@ -1,4 +1,5 @@
-import { type BankWords, type Ledger, Outcome } from './ledger.ts';
+import { accountSurvivesIn } from '../identity/bank-account.ts';
+import { type BankWords, KeyState, type Ledger, Outcome } from './ledger.ts';
 import { textAt } from './packed-text.ts';
 
 /** What became of joining a result file (回盘) to the payments. */
@@ -9,8 +10,6 @@ export interface ReturnJoin {
   readonly orphans: readonly number[];
 }
 
-const SEVERAL = -2;
-
 /** Of several results of one payment the weightiest stands, whatever the rows' order: paid in the end, else returned, else failed. */
 const WEIGHT: Readonly<Record<number, number>> = {
   [Outcome.unknown]: 0,
@@ -20,49 +19,97 @@ const WEIGHT: Readonly<Record<number, number>> = {
   [Outcome.credited]: 4,
 };
 
-/** Keeps the line under its key; a key with several lines stands for none of them. */
-function keep(index: Map<string, number>, key: string, line: number): void {
-  index.set(key, index.has(key) ? SEVERAL : line);
-}
-
-function withoutLeadingZeros(seq: string): string {
-  let at = 0;
-  while (at < seq.length - 1 && seq.charCodeAt(at) === 48) at++;
-  return seq.slice(at);
-}
-
 /**
  * Joins the bank's result file to its payments by sequence number, account and amount; where the result carries no (matching) sequence
- * number, by account and amount where exactly one payment has them. Several results of one payment: a success after a failure or a
- * return means it was paid again.
+ * number, by account and amount where exactly one payment has them. A result without a sound account joins by sequence number and amount
+ * where the name is the same, or the digits left of the account are. Several results of one payment: a success after a failure or a
+ * return means it was paid again. The order of rows changes nothing.
  */
 export function joinBankReturn(bank: Ledger, results: Ledger): ReturnJoin {
-  const bySeq = new Map<string, number>();
-  const byAccount = new Map<string, number>();
-  const accountKey = (ledger: Ledger, line: number): string => `${textAt(ledger.account, line)}|${ledger.fen[line]}`;
-  const seqKey = (ledger: Ledger, line: number): string =>
-    `${withoutLeadingZeros(textAt(ledger.seq, line))}|${accountKey(ledger, line)}`;
-  for (let line = 0; line < bank.count; line++) {
-    keep(byAccount, accountKey(bank, line), line);
-    if (textAt(bank.seq, line) !== '') keep(bySeq, seqKey(bank, line), line);
-  }
+  const payments = new Payments(bank);
   const wordsOf = new Map(results.bankWords.map((words) => [words.line, words]));
   const outcome = bank.outcome.slice();
   const words = new Map<number, BankWords>(bank.bankWords.map((each) => [each.line, each]));
   const orphans: number[] = [];
   for (let line = 0; line < results.count; line++) {
-    const exact = textAt(results.seq, line) === '' ? undefined : bySeq.get(seqKey(results, line));
-    const payment = exact !== undefined && exact !== SEVERAL ? exact : byAccount.get(accountKey(results, line));
-    if (payment === undefined || payment === SEVERAL) {
+    const payment = payments.of(results, line);
+    if (payment === null) {
       orphans.push(line);
       continue;
     }
     const result = results.outcome[line]!;
-    if (WEIGHT[result]! <= WEIGHT[outcome[payment]!]!) continue;
-    outcome[payment] = result;
     const said = wordsOf.get(line);
+    const weight = WEIGHT[result]! - WEIGHT[outcome[payment]!]!;
+    if (weight < 0 || (weight === 0 && !isToldBefore(said, words.get(payment)))) continue;
+    outcome[payment] = result;
     if (said === undefined) words.delete(payment);
     else words.set(payment, { ...said, line: payment });
   }
-  return { bank: { ...bank, outcome, bankWords: [...words.values()] }, orphans };
+  const bankWords = [...words.values()].sort((a, b) => a.line - b.line);
+  return { bank: { ...bank, outcome, bankWords }, orphans };
+}
+
+/** Of two reasons for the same outcome one must stand, whichever row comes first. */
+function isToldBefore(said: BankWords | undefined, known: BankWords | undefined): boolean {
+  return said !== undefined && (known === undefined || said.words < known.words);
+}
+
+/** The payments by what a result may name them with. A key of several payments stands for none of them. */
+class Payments {
+  readonly #bank: Ledger;
+  readonly #bySeq = new Map<string, number[]>();
+  readonly #byAccount = new Map<string, number[]>();
+
+  constructor(bank: Ledger) {
+    this.#bank = bank;
+    for (let line = 0; line < bank.count; line++) {
+      const fen = bank.fen[line]!;
+      if (Number.isNaN(fen)) continue;
+      const seq = seqOf(bank, line);
+      if (seq !== '') put(this.#bySeq, `${seq}|${fen}`, line);
+      if (hasAccount(bank, line)) put(this.#byAccount, `${textAt(bank.account, line)}|${fen}`, line);
+    }
+  }
+
+  of(results: Ledger, line: number): number | null {
+    const fen = results.fen[line]!;
+    if (Number.isNaN(fen)) return null;
+    const seq = seqOf(results, line);
+    const inSeq = seq === '' ? [] : (this.#bySeq.get(`${seq}|${fen}`) ?? []);
+    if (!hasAccount(results, line)) return only(inSeq.filter((payment) => this.#isSamePayee(payment, results, line)));
+    const account = textAt(results.account, line);
+    const exact = only(inSeq.filter((payment) => textAt(this.#bank.account, payment) === account));
+    return exact ?? only(this.#byAccount.get(`${account}|${fen}`) ?? []);
+  }
+
+  #isSamePayee(payment: number, results: Ledger, line: number): boolean {
+    const account = textAt(this.#bank.account, payment);
+    if (results.accountState[line] === KeyState.damaged)
+      return accountSurvivesIn(textAt(results.account, line), account);
+    const name = textAt(results.name, line);
+    return name !== '' && name === textAt(this.#bank.name, payment);
+  }
+}
+
+function put(index: Map<string, number[]>, key: string, line: number): void {
+  const lines = index.get(key);
+  if (lines === undefined) index.set(key, [line]);
+  else lines.push(line);
+}
+
+function only(lines: readonly number[]): number | null {
+  return lines.length === 1 ? lines[0]! : null;
+}
+
+function hasAccount(ledger: Ledger, line: number): boolean {
+  const state = ledger.accountState[line];
+  return state === KeyState.valid || state === KeyState.invalid;
+}
+
+/** The sequence number without leading zeros. */
+function seqOf(ledger: Ledger, line: number): string {
+  const seq = textAt(ledger.seq, line);
+  let at = 0;
+  while (at < seq.length - 1 && seq.charCodeAt(at) === 48) at++;
+  return seq.slice(at);
 }
