@@ -59,19 +59,24 @@ export async function verify(dir: string, sources: readonly string[], context: J
   };
   const record = await firstRecordThatDiffers(join(dir, 'discrepancies.csv'), replay.discrepancies, options);
   if (record !== null) return record;
+  const { warnings, ...rest } = replay.statement;
+  const { warnings: recordedWarnings, ...recordedRest } = statement;
+  const field = firstStatementFieldThatDiffers(recordedRest, rest);
+  if (field !== null) return field;
   const again = await mkdtemp(join(tmpdir(), 'sanzhang-verify-'));
   try {
-    const { outputs, warnings } = await writeReports(again, replay.statement, replay.discrepancies, options, context);
-    const replayed = { ...replay.statement, warnings: [...replay.statement.warnings, ...warnings] };
-    const field = firstStatementFieldThatDiffers(statement, replayed);
-    if (field !== null) return field;
-    const report = Object.keys(statement.outputs).find((name) => statement.outputs[name] !== outputs[name]);
-    return report === undefined
-      ? null
-      : {
-          zh: `${report} 与按源文件重新生成的不同：记录的哈希是 ${statement.outputs[report]}，重新生成的是 ${outputs[report] ?? '（没有）'}`,
-          en: `${report} differs from the one made anew: recorded ${statement.outputs[report]}, made ${outputs[report] ?? '(none)'}`,
-        };
+    const written = await writeReports(again, replay.statement, replay.discrepancies, options, context);
+    const report = Object.keys(statement.outputs).find((name) => statement.outputs[name] !== written.outputs[name]);
+    if (report !== undefined)
+      return {
+        zh: `${report} 与按源文件重新生成的不同：记录的哈希是 ${statement.outputs[report]}，重新生成的是 ${written.outputs[report] ?? '（没有）'}`,
+        en: `${report} differs from the one made anew: recorded ${statement.outputs[report]}, made ${written.outputs[report] ?? '(none)'}`,
+      };
+    // Last, because the writers may have something to note as well.
+    return firstStatementFieldThatDiffers(
+      { warnings: recordedWarnings },
+      { warnings: [...warnings, ...written.warnings] },
+    );
   } finally {
     await rm(again, { recursive: true, force: true });
   }
@@ -86,17 +91,23 @@ async function locateSources(
   sources: readonly string[],
   signal: AbortSignal,
 ): Promise<Located> {
-  const given = new Map<string, string>();
+  const given: { readonly path: string; readonly sha256: string }[] = [];
   for (const path of sources) {
     const sha256 = await hashOfFile(path, signal);
     if (sha256 === null) throw noSuchSource(path);
-    given.set(sha256, path);
+    given.push({ path, sha256 });
   }
+  const isNamesake = (path: string, name: string): boolean => basename(path) === basename(name);
   const files = { approval: [] as string[], finance: [] as string[], bank: [] as string[], bankReturn: [] as string[] };
   for (const kind of [...LEDGER_KINDS, 'bankReturn' as const]) {
     for (const file of statement.sources[kind]?.files ?? []) {
-      const namesake = sources.find((path) => basename(path) === basename(file.name));
-      const there = given.get(file.sha256) ?? namesake ?? resolve(dir, file.path);
+      // Two sources may hold the same bytes: the name decides, and each is taken once.
+      const same = given.filter(
+        ({ path, sha256 }) => sha256 === file.sha256 && !Object.values(files).flat().includes(path),
+      );
+      const namesake = sources.find((path) => isNamesake(path, file.name));
+      const found = same.find(({ path }) => isNamesake(path, file.name)) ?? same[0];
+      const there = found?.path ?? namesake ?? resolve(dir, file.path);
       const now = await hashOfFile(there, signal);
       if (now === null) {
         return {
