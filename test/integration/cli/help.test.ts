@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { sanzhang } from './command-line.ts';
+
+const FLAGS = {
+  reconcile: [
+    'approval',
+    'finance',
+    'bank',
+    'bank-return',
+    'period',
+    'out',
+    'mapping',
+    'unmasked',
+    'no-xlsx',
+    'no-pdf',
+    'json',
+  ],
+  inspect: ['kind', 'period', 'mapping', 'unmasked', 'json'],
+  verify: ['sources', 'json'],
+  sample: ['households', 'seed', 'period', 'faults', 'format', 'json'],
+} as const;
+const HAN = /[\u4e00-\u9fff]/;
+
+describe('--help', () => {
+  it.each([['--help'], ['-h'], ['help']])('%s lists the commands and the exit codes', async (flag) => {
+    const { code, stdout, stderr } = await sanzhang(flag);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const command of Object.keys(FLAGS)) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
+    expect(stdout).toContain('退出码：0 没有问题；1 发现差异；2 无法运行');
+    expect((await sanzhang(flag, '--lang', 'en')).stdout).not.toMatch(HAN);
+  });
+
+  it.each(Object.entries(FLAGS))(
+    '%s --help names every flag, in both languages, whatever else is given',
+    async (command, flags) => {
+      const { code, stdout, stderr } = await sanzhang(command, 'x', '--help', '--nonsense');
+      expect([code, stderr]).toEqual([0, '']);
+      const english = (await sanzhang('--lang=en', command, '-h')).stdout;
+      expect(stdout).toMatch(new RegExp(`^用法：sanzhang ${command} `));
+      expect(english).toMatch(new RegExp(`^Usage: sanzhang ${command} `));
+      expect(english).not.toMatch(HAN);
+      for (const flag of flags) {
+        expect(stdout).toContain(`--${flag}`);
+        expect(english).toContain(`--${flag}`);
+      }
+    },
+  );
+
+  it.each(Object.entries(FLAGS))('%s takes every flag that its help names', async (command, flags) => {
+    const { stdout } = await sanzhang(command, '--help');
+    const named = new Set([...stdout.matchAll(/--([a-z]+(?:-[a-z]+)*)/g)].map(([, flag]) => flag!));
+    expect([...named].sort()).toEqual([...flags].sort());
+    // A flag that is unknown is refused before anything else is looked at.
+    for (const flag of named)
+      expect((await sanzhang(command, `--${flag}=x`, '--nonsense')).stderr).toContain('“--nonsense”');
+  });
+
+  it('behind -- everything is a file, even --help', async () => {
+    const { code, stderr } = await sanzhang('inspect', '--', '--help', '--lang');
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'error E_NOT_FOUND --help: 找不到这个文件; 请检查文件名和路径\nerror E_NOT_FOUND --lang: 找不到这个文件; 请检查文件名和路径\n',
+    );
+  });
+});
