@@ -28,7 +28,7 @@ import {
   findDuplicates,
   findUnreadable,
 } from './line-findings.ts';
-import { isPlainlyInOrder, markSoundLines, type SoundLines } from './plain-household.ts';
+import { markPlainHouseholds, markSoundLines } from './plain-household.ts';
 import { findPresence, type PresencePattern, presencePattern } from './presence.ts';
 import { explainSharedAccount, findSharedAccounts } from './shared-accounts.ts';
 import { TownshipNames } from './township-names.ts';
@@ -61,7 +61,8 @@ class Finder {
   readonly #period: string;
   readonly #townships: TownshipNames;
   readonly #faulty: FaultyLines;
-  readonly #sound: SoundLines;
+  /** 1 for each joined household that is beyond doubt in order. */
+  readonly #plain: Uint8Array;
   readonly #bankWords: ReadonlyMap<number, string>;
   readonly #undecidedOf = new Map<number, Undecided>();
   readonly #discrepancies: Discrepancy[] = [];
@@ -85,11 +86,11 @@ class Finder {
     this.#townships = new TownshipNames(matching.joined);
     this.#faulty = faultyLines(matching.joined);
     const { approval, finance, bank } = matching.joined.ledgers;
-    this.#sound = {
+    this.#plain = markPlainHouseholds(matching.joined, {
       approval: markSoundLines(approval, this.#faulty.approval),
       finance: markSoundLines(finance, this.#faulty.finance),
       bank: markSoundLines(bank, this.#faulty.bank),
-    };
+    });
     this.#bankWords = new Map(matching.joined.ledgers.bank.ledger.bankWords.map(({ line, words }) => [line, words]));
     for (const undecided of matching.undecided)
       for (const household of undecided.households) this.#undecidedOf.set(household, undecided);
@@ -102,7 +103,7 @@ class Finder {
       const present = joined.present[household]!;
       if (present === 0) continue;
       this.#presence[presencePattern(present)]++;
-      if (isPlainlyInOrder(joined, household, this.#sound)) {
+      if (this.#plain[household] === 1) {
         const money = fen[joined.ledgers.approval.firstLine[joined.of.approval[household]!]!]!;
         if (money === 0) this.#remarks.zeroAmount++;
         this.#bridge.addAlike(this.#townships.of(household), money);

@@ -41,59 +41,98 @@ function isSound(ledger: Ledger, line: number): boolean {
   );
 }
 
-/** Whether two lines say the same of everything that is compared; a ledger without a column says nothing of it. */
-function sayTheSame(a: Ledger, i: number, b: Ledger, j: number): boolean {
-  const categoryA = a.category[i];
-  const categoryB = b.category[j];
-  return (
-    a.fen[i] === b.fen[j] &&
-    sameTextAt(a.name, i, b.name, j) &&
-    (a.idState[i] === KeyState.absent || b.idState[j] === KeyState.absent || sameTextAt(a.id, i, b.id, j)) &&
-    (a.accountState[i] === KeyState.absent ||
-      b.accountState[j] === KeyState.absent ||
-      sameTextAt(a.account, i, b.account, j)) &&
-    (a.headcount[i]! < 0 || b.headcount[j]! < 0 || a.headcount[i] === b.headcount[j]) &&
-    (categoryA === Category.unknown || categoryB === Category.unknown || categoryA === categoryB)
-  );
-}
-
-/** Whether the line leaves out anything that its neighbours on the way of the money may say: then those two are compared as well. */
-function leavesOut(ledger: Ledger, line: number): boolean {
-  return (
-    ledger.idState[line] === KeyState.absent ||
-    ledger.accountState[line] === KeyState.absent ||
-    ledger.headcount[line]! < 0 ||
-    ledger.category[line] === Category.unknown
-  );
-}
-
-/** Whether two lines agree in what a line between them may leave out. */
-function agreeBeyond(a: Ledger, i: number, between: Ledger, j: number, b: Ledger, k: number): boolean {
-  return (
-    !leavesOut(between, j) ||
-    ((a.headcount[i]! < 0 || b.headcount[k]! < 0 || a.headcount[i] === b.headcount[k]) &&
-      (a.category[i] === Category.unknown || b.category[k] === Category.unknown || a.category[i] === b.category[k]) &&
-      ((between.idState[j] !== KeyState.absent && between.accountState[j] !== KeyState.absent) ||
-        sayTheSame(a, i, b, k)))
-  );
+/** The lines of the households of one ledger, by joined household; −1 where it does not hold it. */
+function linesByHousehold(of: Int32Array, { firstLine }: Households, count: number): Int32Array {
+  const lines = new Int32Array(count).fill(-1);
+  for (let household = 0; household < count; household++) {
+    const own = of[household]!;
+    if (own !== -1) lines[household] = firstLine[own]!;
+  }
+  return lines;
 }
 
 /**
- * Whether a household is beyond doubt in order: in all three ledgers, one sound line each, all saying the same. Nearly every household
- * is, and passes here without a single object being made; all others are looked at closely. It may err only towards looking closely.
+ * Marks (1) the households that are beyond doubt in order: in all three ledgers, one sound line each, all saying the same. Nearly every
+ * household is, and passes here without a single object being made; all others are looked at closely. It may err only towards looking
+ * closely.
+ *
+ * The lines of a household lie anywhere in memory, so each question is put to all households before the next one: a short loop keeps
+ * many far reads under way at once.
  */
-export function isPlainlyInOrder(joined: JoinedHouseholds, household: number, sound: SoundLines): boolean {
-  if (joined.present[household] !== IN_ALL_LEDGERS) return false;
-  const { approval, finance, bank } = joined.ledgers;
-  const i = approval.firstLine[joined.of.approval[household]!]!;
-  const j = finance.firstLine[joined.of.finance[household]!]!;
-  const k = bank.firstLine[joined.of.bank[household]!]!;
-  return (
-    sound.approval[i] === 1 &&
-    sound.finance[j] === 1 &&
-    sound.bank[k] === 1 &&
-    sayTheSame(approval.ledger, i, finance.ledger, j) &&
-    sayTheSame(finance.ledger, j, bank.ledger, k) &&
-    agreeBeyond(approval.ledger, i, finance.ledger, j, bank.ledger, k)
-  );
+export function markPlainHouseholds(joined: JoinedHouseholds, sound: SoundLines): Uint8Array {
+  const { count, of, ledgers, present } = joined;
+  const approval = { ledger: ledgers.approval.ledger, lines: linesByHousehold(of.approval, ledgers.approval, count) };
+  const finance = { ledger: ledgers.finance.ledger, lines: linesByHousehold(of.finance, ledgers.finance, count) };
+  const bank = { ledger: ledgers.bank.ledger, lines: linesByHousehold(of.bank, ledgers.bank, count) };
+  const plain = new Uint8Array(count);
+  for (let household = 0; household < count; household++) {
+    if (
+      present[household] === IN_ALL_LEDGERS &&
+      sound.approval[approval.lines[household]!] === 1 &&
+      sound.finance[finance.lines[household]!] === 1 &&
+      sound.bank[bank.lines[household]!] === 1
+    ) {
+      plain[household] = 1;
+    }
+  }
+  for (const [one, other] of [
+    [approval, finance],
+    [finance, bank],
+    // A ledger in between that leaves something out does not vouch for the other two.
+    [approval, bank],
+  ] as const) {
+    unmarkWhereNumbersDiffer(plain, one, other);
+    unmarkWhereTextsDiffer(plain, one, other, one === approval && other === bank ? finance : null);
+  }
+  return plain;
+}
+
+interface LinesOfLedger {
+  readonly ledger: Ledger;
+  readonly lines: Int32Array;
+}
+
+/** Amount, headcount and category; a ledger without a column says nothing of it. */
+function unmarkWhereNumbersDiffer(plain: Uint8Array, one: LinesOfLedger, other: LinesOfLedger): void {
+  const { fen: fenA, headcount: headsA, category: categoryA } = one.ledger;
+  const { fen: fenB, headcount: headsB, category: categoryB } = other.ledger;
+  for (let household = 0; household < plain.length; household++) {
+    if (plain[household] === 0) continue;
+    const i = one.lines[household]!;
+    const j = other.lines[household]!;
+    // An amount that could not be read (NaN) equals nothing.
+    const isSame =
+      fenA[i] === fenB[j] &&
+      (headsA[i]! < 0 || headsB[j]! < 0 || headsA[i] === headsB[j]) &&
+      (categoryA[i] === Category.unknown || categoryB[j] === Category.unknown || categoryA[i] === categoryB[j]);
+    if (!isSame) plain[household] = 0;
+  }
+}
+
+/** Identity number, name and account. Where `between` has said both numbers, and the same as each, there is nothing left to ask. */
+function unmarkWhereTextsDiffer(
+  plain: Uint8Array,
+  one: LinesOfLedger,
+  other: LinesOfLedger,
+  between: LinesOfLedger | null,
+): void {
+  const a = one.ledger;
+  const b = other.ledger;
+  for (let household = 0; household < plain.length; household++) {
+    if (plain[household] === 0) continue;
+    if (between !== null) {
+      const line = between.lines[household]!;
+      if (between.ledger.idState[line] !== KeyState.absent && between.ledger.accountState[line] !== KeyState.absent)
+        continue;
+    }
+    const i = one.lines[household]!;
+    const j = other.lines[household]!;
+    const isSame =
+      sameTextAt(a.name, i, b.name, j) &&
+      (a.idState[i] === KeyState.absent || b.idState[j] === KeyState.absent || sameTextAt(a.id, i, b.id, j)) &&
+      (a.accountState[i] === KeyState.absent ||
+        b.accountState[j] === KeyState.absent ||
+        sameTextAt(a.account, i, b.account, j));
+    if (!isSame) plain[household] = 0;
+  }
 }
