@@ -54,11 +54,14 @@ function isToldBefore(said: BankWords | undefined, known: BankWords | undefined)
   return said !== undefined && (known === undefined || said.words < known.words);
 }
 
+/** Lines by a key; nearly every key has one line, and there may be millions. */
+type Index = Map<string, number | number[]>;
+
 /** The payments by what a result may name them with. A key of several payments stands for none of them. */
 class Payments {
   readonly #bank: Ledger;
-  readonly #bySeq = new Map<string, number[]>();
-  readonly #byAccount = new Map<string, number[]>();
+  readonly #bySeq: Index = new Map();
+  readonly #byAccount: Index = new Map();
 
   constructor(bank: Ledger) {
     this.#bank = bank;
@@ -75,11 +78,11 @@ class Payments {
     const fen = results.fen[line]!;
     if (Number.isNaN(fen)) return null;
     const seq = seqOf(results, line);
-    const inSeq = seq === '' ? [] : (this.#bySeq.get(`${seq}|${fen}`) ?? []);
+    const inSeq = seq === '' ? [] : linesOf(this.#bySeq, `${seq}|${fen}`);
     if (!hasAccount(results, line)) return only(inSeq.filter((payment) => this.#isSamePayee(payment, results, line)));
     const account = textAt(results.account, line);
     const exact = only(inSeq.filter((payment) => textAt(this.#bank.account, payment) === account));
-    return exact ?? only(this.#byAccount.get(`${account}|${fen}`) ?? []);
+    return exact ?? only(linesOf(this.#byAccount, `${account}|${fen}`));
   }
 
   #isSamePayee(payment: number, results: Ledger, line: number): boolean {
@@ -91,10 +94,16 @@ class Payments {
   }
 }
 
-function put(index: Map<string, number[]>, key: string, line: number): void {
-  const lines = index.get(key);
-  if (lines === undefined) index.set(key, [line]);
-  else lines.push(line);
+function put(index: Index, key: string, line: number): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, line);
+  else if (typeof known === 'number') index.set(key, [known, line]);
+  else known.push(line);
+}
+
+function linesOf(index: Index, key: string): readonly number[] {
+  const known = index.get(key) ?? [];
+  return typeof known === 'number' ? [known] : known;
 }
 
 function only(lines: readonly number[]): number | null {

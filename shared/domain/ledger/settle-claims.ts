@@ -25,7 +25,11 @@ const TOLD: ReadonlySet<CanonicalColumn> = new Set([
 const LIKELIER: Readonly<Partial<Record<CanonicalColumn, readonly (readonly [RegExp, number])[]>>> = {
   head_name: [[/^户主/, 0.2]],
   head_id: [[/^户主/, 0.2]],
-  acct_no: [[/银行|账号$/, 0.1]],
+  acct_no: [
+    [/银行/, 0.3],
+    [/账号$/, 0.1],
+    [/一[卡折本]通|社保|社会保障|惠农/, -0.1],
+  ],
   total_amount: [[/合计|总额|总金额/, 0.1]],
   status: [
     [/发放|代发|交易|处理|支付|入账|记账|回盘|反馈|成功|结果/, 0.2],
@@ -51,9 +55,9 @@ export function settleClaims(claims: readonly Claim[], kind: SourceKind, warning
     const sorted =
       forced.length > 0
         ? forced
-        : [...rivals].sort((a, b) => weight(b, kind) - weight(a, kind) || a.source.index - b.source.index);
-    const chosen = MANY.has(column) ? withoutParts(column, sorted) : sorted.slice(0, 1);
-    const best = chosen[0]!;
+        : [...rivals].sort((a, b) => weight(b, kind) - weight(a, kind) || compareSources(a, b));
+    const best = sorted[0]!;
+    const chosen = MANY.has(column) ? severalOf(column, sorted) : [best];
     if (TOLD.has(column) && sorted.length > 1)
       warnings.push(
         `“${sorted.map(({ source }) => source.text).join('”“')}”都像${columnLabel(column)}，采用“${best.source.text}”，请核对`,
@@ -70,8 +74,19 @@ export function settleClaims(claims: readonly Claim[], kind: SourceKind, warning
   });
 }
 
-/** 分类施保.小计 beside 分类施保.老年人补助 and 重残补助: what is summed up already is not added again. */
-function withoutParts(column: CanonicalColumn, claims: readonly Claim[]): readonly Claim[] {
+/** Equal claims: by the header's words, so that the order of columns decides nothing; only equal words are left to it. */
+function compareSources({ source: a }: Claim, { source: b }: Claim): number {
+  if (a.text !== b.text) return a.text < b.text ? -1 : 1;
+  return a.index - b.index;
+}
+
+/**
+ * Accounts in order of preference; what is added up or listed in the order of the table. 分类施保.小计 beside 分类施保.老年人补助 and 重残补助:
+ * what is summed up already is not added again.
+ */
+function severalOf(column: CanonicalColumn, sorted: readonly Claim[]): readonly Claim[] {
+  if (column === 'acct_no' || sorted[0]!.isForced) return sorted;
+  const claims = [...sorted].sort((a, b) => a.source.index - b.source.index);
   if (column !== 'class_amount' && column !== 'extra_amount') return claims;
   const sum = claims.find(
     ({ source, isForced }) => !isForced && /^合计|[小合]计$/.test(normalizeHeader(source.text).key),
