@@ -1,4 +1,3 @@
-import { readBankAccount } from '../identity/bank-account.ts';
 import { type MoneyUnit, readMoneyUnit } from '../identity/money.ts';
 import { type Claim, claimOf, type SourceKind } from './column-claim.ts';
 import { contentOf } from './column-content.ts';
@@ -7,7 +6,6 @@ import type { BufferedRow, Header, HeaderColumn } from './header.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import type { ColumnReport } from './reading-report.ts';
 import { settleClaims } from './settle-claims.ts';
-import { CellKind } from './source-row.ts';
 
 export type { SourceKind };
 
@@ -55,7 +53,6 @@ export function mapColumns(
   if (!forced.some(({ column }) => column === 'total_amount')) dropEmptyTotal(columns, sample, warnings);
   takeOnlyAmountForTotal(columns);
   if (kind === 'bank-return') takeRemarkForResult(columns, sample);
-  warnOfSecondAccount(columns, sample, warnings);
   const unit = unitOf(header, columns, warnings);
   const mapped = new Set(columns.flatMap(({ indexes }) => indexes));
   return {
@@ -155,26 +152,6 @@ function takeRemarkForResult(columns: ColumnReport[], sample: readonly BufferedR
   if (remark === undefined || has(columns, 'status', 'fail_reason')) return;
   if (contentOf(sample, remark.indexes[0]!).outcomes > 0.5)
     takeFor(columns, 'remark', 'fail_reason', `“${remark.headers[0]}”一列写的是发放结果`);
-}
-
-/** 银行账号 beside 一卡通账号: the first that is filled counts. Where both are and differ, the clerk must know which was taken. */
-function warnOfSecondAccount(
-  columns: readonly ColumnReport[],
-  sample: readonly BufferedRow[],
-  warnings: string[],
-): void {
-  const accounts = columns.find(({ column }) => column === 'acct_no');
-  if (accounts === undefined || accounts.indexes.length < 2) return;
-  const differing = sample.filter(({ cells, kinds }) => {
-    const filled = accounts.indexes
-      .map((i) => readBankAccount(cells[i] ?? '', (kinds?.[i] ?? CellKind.text) as CellKind))
-      .filter(({ state }) => state !== 'empty');
-    return filled.some(({ canonical }) => canonical !== filled[0]!.canonical);
-  });
-  const [first] = differing;
-  if (first === undefined) return;
-  const [used, ...others] = accounts.headers;
-  warnings.push(`“${used}”与“${others.join('”“')}”都填了且不一致（如第 ${first.row} 行），采用“${used}”，请核对`);
 }
 
 function amountColumns(columns: readonly ColumnReport[]): readonly number[] {

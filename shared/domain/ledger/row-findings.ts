@@ -12,8 +12,9 @@ export type RowFindings = Readonly<Partial<Record<RowFinding, Found>>>;
 
 const SHOWN = 5;
 
-const SENTENCE: Readonly<Record<RowFinding, (count: number, rows: string) => string>> = {
-  'second-account': (count, rows) => `${count} 行填了两个不同的账号（${rows}），采用银行账号一列，请核对`,
+const SENTENCE: Readonly<Record<RowFinding, (count: number, rows: string, accounts: readonly string[]) => string>> = {
+  'second-account': (count, rows, accounts) =>
+    `${count} 行的“${accounts.join('”“')}”都填了且不一致（${rows}），采用“${accounts[0]}”，请核对`,
   'parts-and-total': (count, rows) => `${count} 行的保障金与分类施保等各项之和不等于合计（${rows}），采用合计，请核对`,
   'second-head': (count, rows) => `${count} 行重复的户主（${rows}），每户只取第一个户主行`,
   'no-head': (count, rows) => `${count} 户没有户主行（首行在${rows}），按户主身份证号归户`,
@@ -47,12 +48,12 @@ export function joinRowFindings(before: RowFindings, part: RowFindings, rowsBefo
   return joined;
 }
 
-/** One sentence a finding, in a clerk's words. */
-export function describeRowFindings(findings: RowFindings): readonly string[] {
+/** One sentence a finding, in a clerk's words. `accounts`: the headers of the columns of accounts, the preferred one first. */
+export function describeRowFindings(findings: RowFindings, accounts: readonly string[]): readonly string[] {
   return (Object.keys(SENTENCE) as RowFinding[]).flatMap((finding) => {
     const found = findings[finding];
     if (found === undefined) return [];
     const { count, rows } = found;
-    return [`有 ${SENTENCE[finding](count, `第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`)}`];
+    return [`有 ${SENTENCE[finding](count, `第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`, accounts)}`];
   });
 }

@@ -100,7 +100,8 @@ export class SheetReader {
     const isTable = this.#plan !== null;
     const rowsRead = this.#rowsOutside + (body?.rowsRead ?? 0);
     const cannotCheck = (body?.sum.unreadable ?? 0) > 0;
-    const warnings = [...(map?.warnings ?? []), ...describeRowFindings(body?.findings ?? {})];
+    const accounts = map?.columns.find(({ column }) => column === 'acct_no')?.headers ?? [];
+    const warnings = [...(map?.warnings ?? []), ...describeRowFindings(body?.findings ?? {}, accounts)];
     if (amountsInFen) warnings.push('明细以分为单位（各行之和是汇总的 100 倍），已换算成元');
     else if (body !== null && this.#looksLikeFen(body))
       warnings.push(

@@ -85,8 +85,9 @@ describe('the provincial household export', () => {
   it('prefers 银行帐号, and says that 一卡通账号 differs', () => {
     const { ledger, report } = readHouseholds(household(1), household(2, { 一卡通账号: accountOf(77) }));
     expect(linesOf(ledger)[1]!.account).toBe(accountOf(2));
-    expect(report.warnings.join()).toContain('银行帐号');
-    expect(report.warnings.join()).toContain('第 3 行');
+    expect(report.warnings).toEqual([
+      '有 1 行的“银行帐号”“一卡通账号”都填了且不一致（第 3 行），采用“银行帐号”，请核对',
+    ]);
   });
 
   it('says that 一卡通账号 differs far down the sheet too', () => {
@@ -211,6 +212,21 @@ describe('the provincial person export', () => {
     const [line] = linesOf(ledger);
     expect(line).toMatchObject({ row: 2, id: idOf(1), name: '', fen: 60_400, members: `${idOf(2)};${idOf(3)}` });
     expect(report.warnings.join()).toContain('没有户主');
+  });
+
+  it('does not take families for one whose damaged numbers begin alike', () => {
+    const damaged = Number(idOf(1).slice(0, 15)) * 1000;
+    const { ledger } = readPersons(
+      person(1, 1, '户主', { 户主身份证号: damaged }),
+      person(2, 1, '妻', { 户主身份证号: damaged }),
+      person(5, 5, '户主', { 户主身份证号: damaged }),
+      person(6, 6, '户主'),
+    );
+    expect(linesOf(ledger).map(({ row, members }) => [row, members])).toEqual([
+      [2, idOf(2)],
+      [4, ''],
+      [5, ''],
+    ]);
   });
 
   it('says where a household’s amounts differ from row to row', () => {
