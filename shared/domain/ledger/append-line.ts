@@ -340,7 +340,7 @@ function compactKey(text: string): string {
 function readCount(text: string): number {
   if (text.length === 1) {
     const digit = text.charCodeAt(0) - 48;
-    return digit >= 0 && digit <= 9 ? digit : -1;
+    if (digit >= 0 && digit <= 9) return digit;
   }
   const match = /^\s*(\d{1,4})(?:\.0+)?\s*[人口个月]*\s*$/.exec(text.normalize('NFKC'));
   return match === null ? -1 : Number(match[1]);
