@@ -24,10 +24,10 @@ for (const character of SECOND_OF_UTF8_AS_GBK) roleOfHanzi[character.charCodeAt(
 
 /**
  * Whether a name bears the signature of a text decoded in the wrong encoding: UTF-8 read as GBK, or GBK read as Latin-1 (half of the
- * characters, and two at least, in U+00A1–U+00FF). Almost no true name looks like that.
+ * characters, and two at least, in U+00A1–U+00FF), or 锟斤拷, which replacement characters become. Almost no true name looks like that.
  */
 export function hasMojibake(name: string): boolean {
-  return isUtf8AsGbk(name) || isGbkAsLatin1(name);
+  return isUtf8AsGbk(name) || isGbkAsLatin1(name) || name.includes('锟斤');
 }
 
 function isUtf8AsGbk(name: string): boolean {
