@@ -11,7 +11,8 @@ import { completeName, PREVIOUS, settleDeadStages, stageName } from './stage-fol
 export function prepareOutputFolder(dir: string): void {
   const target = resolve(dir);
   try {
-    if (isFolder(dir, target)) settleDeadStages(target);
+    isFolder(dir, target);
+    settleDeadStages(target);
     accessSync(stageParent(nearestFolder(dir, target), target), constants.W_OK | constants.X_OK);
   } catch (error) {
     throw outputErrorOf(dir, error) ?? error;
@@ -54,7 +55,7 @@ export async function writeWhole<T>(dir: string, lastFile: string, write: (stage
   }
 }
 
-/** Whether the folder is there already. Throws E_OUT where something else is. */
+/** Whether the folder is there already. Throws E_OUT where a file is. */
 function isFolder(dir: string, target: string): boolean {
   const stats = statSync(target, { throwIfNoEntry: false });
   if (stats === undefined) return false;
