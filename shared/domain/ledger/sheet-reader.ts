@@ -2,7 +2,7 @@ import type { ControlTotalFault } from '../discrepancy/file-discrepancies.ts';
 import { readPersonId } from '../identity/person-id.ts';
 import { settleSummary } from './bank-summary.ts';
 import { columnLabel } from './column-dictionary.ts';
-import { type CheckedTotal, checkControlTotals } from './control-total.ts';
+import { type CheckedTotal, checkControlTotals, type TotalMark } from './control-total.ts';
 import { type BufferedRow, findHeader, HEADER_SEARCH_ROWS, type Header, headerAtRows } from './header.ts';
 import { guessHeaderless } from './headerless.ts';
 import type { LedgerBuilder } from './ledger-builder.ts';
@@ -304,11 +304,16 @@ export class SheetReader {
     );
   }
 
+  /** 合计 below all payments of a bank's file may count yuan over details in fen, as a summary line may. */
+  #isBankTotal({ label, linesBefore }: TotalMark, lines: number): boolean {
+    return this.#builder.kind === 'bank' && linesBefore === lines && !label.includes('小计');
+  }
+
   #checkTotals(body: BodyReport | null): { readonly totals: readonly CheckedTotal[]; readonly amountsInFen: boolean } {
     if (body === null) return { totals: [], amountsInFen: false };
     const { lines, fen, allWholeYuan } = body.sum;
     const settled = body.marks
-      .filter((mark) => mark.label === SUMMARY_LINE && mark.declaredFen !== null)
+      .filter((mark) => mark.declaredFen !== null && (mark.label === SUMMARY_LINE || this.#isBankTotal(mark, lines)))
       .map((mark) => ({
         mark,
         ...settleSummary({ count: mark.declaredCount ?? 0, fenIfYuan: mark.declaredFen! }, fen, allWholeYuan),

@@ -115,6 +115,7 @@ export class TableBody {
   readonly #persons: PersonRows | null;
   readonly #findings = new RowFindingsBuilder();
   readonly #checks: RowChecks;
+  readonly #isBank: boolean;
   readonly #aside = new SetAside();
   readonly #marks: TotalMark[] = [];
   readonly #nameless: NamelessRow[] = [];
@@ -128,6 +129,7 @@ export class TableBody {
     this.#appender = new LineAppender(builder, plan.line, sheetIndex, plan.period);
     this.#persons = plan.persons === null ? null : new PersonRows(plan.persons, this.#findings);
     this.#checks = new RowChecks(plan.line, this.#findings);
+    this.#isBank = plan.kind === 'bank' || plan.kind === 'bank-return';
   }
 
   /** Whether the row was taken for a line. */
@@ -135,7 +137,7 @@ export class TableBody {
     this.#rowsRead++;
     if (row.hidden) this.#hiddenRows++;
     const { telling, headerTexts } = this.#plan;
-    const maySumUp = row.kinds === null && mayBeSummary(row.cells, telling);
+    const maySumUp = this.#isBank && mayBeSummary(row.cells, telling);
     if (maySumUp && this.takeSummary(row)) return false;
     const kind = classifyRow(row, telling, headerTexts);
     if (kind !== 'line') {
@@ -156,8 +158,7 @@ export class TableBody {
 
   /** A summary in a bank's first or last line is a control total. Counts the row as set aside, not as read. */
   takeSummary(row: Pick<SourceRow, 'row' | 'cells'>): boolean {
-    const { kind } = this.#plan;
-    const summary = kind === 'bank' || kind === 'bank-return' ? readBankSummary(row.cells) : null;
+    const summary = this.#isBank ? readBankSummary(row.cells) : null;
     if (summary === null) return false;
     const { lines, fen } = this.#appender.sum;
     const { count: declaredCount, fenIfYuan: declaredFen } = summary;

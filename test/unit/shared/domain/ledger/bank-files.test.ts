@@ -86,6 +86,17 @@ describe('summaries', () => {
     expect(report.controlTotals).toMatchObject([{ declaredCount: 2, declaredFen: 70_450, agrees: true }]);
   });
 
+  it('is found in the last row of a workbook, without words', () => {
+    const { ledger, report } = readSheet('bank', [
+      ['序号', '账号', '户名', '金额', '摘要'],
+      [1, accountOf(1), '王某', 300, ''],
+      [2, accountOf(2), '李某', 404.5, ''],
+      ['P', 2, 704.5, null, null],
+    ]);
+    expect(ledger.count).toBe(2);
+    expect(report.controlTotals).toMatchObject([{ row: 4, declaredCount: 2, declaredFen: 70_450, agrees: true }]);
+  });
+
   it('a date above the header of a workbook is no summary', () => {
     const { report } = readSheet('bank', [
       ['制表日期', '2026年4月30日', null, null, null],
@@ -108,6 +119,16 @@ describe('yuan and fen', () => {
       expect(amountsInFen).toBe(true);
       expect(report).toMatchObject({ unit: 'fen', controlFaults: [], warnings: [expect.stringContaining('分')] });
     }
+  });
+
+  it('a total below in yuan tells it as well', () => {
+    const { report, amountsInFen } = readText('bank', [
+      HEADER,
+      ...details(['30000', '40450', '60400']),
+      '合计|||1308.50|',
+    ]);
+    expect(amountsInFen).toBe(true);
+    expect(report).toMatchObject({ unit: 'fen', controlFaults: [], rowsAccepted: 3 });
   });
 
   it('a summary in fen over details in yuan agrees', () => {
