@@ -29,10 +29,10 @@ export function readPersonName(text: string): PersonNameReading {
 
 /**
  * Whether two canonical names are the same but for characters that were lost in one of them: equal length in characters, and a
- * placeholder (U+FFFD, ?, □, *, 〓) agrees with anything.
+ * placeholder (U+FFFD, ?, □, *, 〓) agrees with anything. A name that was decoded in the wrong encoding says nothing, and so agrees.
  */
 export function namesAgreeButForGarbled(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || hasMojibake(a) || hasMojibake(b)) return true;
   const those = [...b];
   let i = 0;
   for (const character of a) {

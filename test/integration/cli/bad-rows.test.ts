@@ -36,6 +36,7 @@ const BAD_ROWS: readonly (readonly [string, (row: readonly string[]) => string[]
   ['another amount', at(AMOUNT!, '303.00'), ['amount_mismatch']],
   ['another name', at(NAME!, '张某某'), ['name_mismatch']],
   ['a garbled name', at(NAME!, '孙锟斤拷'), ['garbled_text']],
+  ['a name in the wrong encoding', at(NAME!, '瀛欐煇澶'), ['garbled_text']],
   ['another account', at(ACCOUNT!, person(50).account), ['account_mismatch']],
   [
     'nobody',

@@ -74,6 +74,8 @@ describe('lost characters', () => {
     expect(namesAgreeButForGarbled('张?', '李三')).toBe(false);
     expect(namesAgreeButForGarbled('张?', '张三四')).toBe(false);
     expect(namesAgreeButForGarbled('张三?', '张三')).toBe(false);
+    expect(namesAgreeButForGarbled('瀛欐煇澶', '孙某天')).toBe(true);
+    expect(namesAgreeButForGarbled('孙某天', '孙锟斤拷')).toBe(true);
   });
 });
 
