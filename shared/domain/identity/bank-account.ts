@@ -42,12 +42,17 @@ function readDigits(digits: string, kind: CellKind, changes: readonly Change[]):
   if (length < ACCOUNT_LENGTH.least || length > ACCOUNT_LENGTH.most)
     return reading(digits, 'invalid', 'length', 'not-a-card', changes);
   const is62 = digits.charCodeAt(0) === 0x36 && digits.charCodeAt(1) === 0x32;
-  if (length > 15 && isZeroBeyond15(digits)) {
+  if (length > 15 && isZeroBeyond(digits, 15)) {
     // A spreadsheet zeroes what is beyond 15 digits; in a text only a card's failing Luhn digit tells that from a round account.
     const isDamaged = kind === CellKind.number || (length > 16 && is62 && !passesLuhn(digits));
     if (isDamaged) return reading(digits.slice(0, 15), 'damaged', null, 'not-a-card', changes);
   }
   const isCard = is62 && (length === 16 || length === 17 || length === 19);
+  if (kind === CellKind.number && length > 16) {
+    // Kept as a binary fraction a number has 17 digits that count at most: zeros beyond them, or a card's failing Luhn digit, show it.
+    const isRounded = (length > 17 && isZeroBeyond(digits, 17)) || (isCard && !passesLuhn(digits));
+    if (isRounded) return reading(digits.slice(0, 15), 'damaged', null, 'not-a-card', changes);
+  }
   return reading(digits, 'valid', null, isCard ? (passesLuhn(digits) ? 'passes' : 'fails') : 'not-a-card', changes);
 }
 
@@ -61,8 +66,8 @@ function reading(
   return { canonical, state, problem, luhn, changes: changes.length === 0 ? NO_CHANGES : changes };
 }
 
-function isZeroBeyond15(digits: string): boolean {
-  for (let i = 15; i < digits.length; i++) if (digits.charCodeAt(i) !== 0x30) return false;
+function isZeroBeyond(digits: string, place: number): boolean {
+  for (let i = place; i < digits.length; i++) if (digits.charCodeAt(i) !== 0x30) return false;
   return true;
 }
 

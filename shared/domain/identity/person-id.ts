@@ -45,6 +45,8 @@ function readEighteen(
   // A spreadsheet zeroes what is beyond 15 digits: in a number cell that is so even where the checksum passes, as one in eleven does.
   if ((!passes || kind === CellKind.number) && id.endsWith('000'))
     return reading(id.slice(0, 15), 'damaged', null, changes);
+  // Other programs keep a number of 18 digits as a binary fraction, whose last digits are not what was written.
+  if (!passes && kind === CellKind.number) return reading(id.slice(0, 15), 'damaged', null, changes);
   if (!isBirthDate(dateNumberOf(id), asOf)) return reading(id, 'invalid', 'date', changes);
   return passes ? reading(id, 'valid', null, changes) : reading(id, 'invalid', 'checksum', changes);
 }

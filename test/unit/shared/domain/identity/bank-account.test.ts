@@ -110,3 +110,13 @@ describe('an account a spreadsheet damaged', () => {
 test('a masked account shows its first six and last four digits', () => {
   expect(maskAccount(CARD)).toBe('621799*********5670');
 });
+
+describe('accounts that a program kept as binary fractions', () => {
+  test('leaves 15 digits of a card number whose last digits were rounded', () => {
+    const rounded = String(BigInt(Number('6217995880012345670')));
+    expect(rounded).not.toBe('6217995880012345670');
+    expect(readBankAccount(rounded, CellKind.number)).toMatchObject({ state: 'damaged', canonical: '621799588001234' });
+    expect(readBankAccount('6217995880012345700', CellKind.number)).toMatchObject({ state: 'damaged' });
+    expect(readBankAccount('6217995880012345670', CellKind.number)).toMatchObject({ state: 'valid' });
+  });
+});

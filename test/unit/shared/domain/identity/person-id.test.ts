@@ -251,3 +251,17 @@ describe('around the number', () => {
     );
   });
 });
+
+describe('numbers that a program kept as binary fractions', () => {
+  test('leaves 15 digits of an identity number whose last digits were rounded', () => {
+    // 239900198001011171 as the nearest double, in the shortest decimal text that gives it back
+    const rounded = String(Number('239900198001011171'));
+    expect(rounded).toBe('239900198001011170');
+    expect(readPersonId(rounded, CellKind.number)).toMatchObject({ state: 'damaged', canonical: '239900198001011' });
+    expect(readPersonId(rounded, CellKind.text)).toMatchObject({ state: 'invalid', problem: 'checksum' });
+  });
+
+  test('believes a number cell whose 18 digits check', () => {
+    expect(readPersonId('239900198001011171', CellKind.number)).toMatchObject({ state: 'valid' });
+  });
+});
