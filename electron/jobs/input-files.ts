@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { AppError } from '../../shared/contracts/app-error.ts';
-import { LEDGER_KINDS, LEDGER_LABEL } from '../../shared/domain/discrepancy/discrepancy.ts';
+import { LEDGER_KINDS, LEDGER_LABEL } from '../../shared/domain/ledger/ledger-kind.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import { outputError } from './output-error.ts';
 import type { ReconcileInput } from './reconcile.ts';

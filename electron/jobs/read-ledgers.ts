@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { AppError, AppErrors } from '../../shared/contracts/app-error.ts';
 import { mappingOfFile } from '../../shared/contracts/mapping.ts';
-import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from '../../shared/domain/discrepancy/discrepancy.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
+import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../formats/table.ts';

@@ -3,12 +3,7 @@ import { join, relative } from 'node:path';
 import type { Mapping } from '../../shared/contracts/mapping.ts';
 import type { SourceFile, SourceSummary, Statement } from '../../shared/contracts/statement.ts';
 import { ALL_CODES, type DiscrepancyCode, type Priority } from '../../shared/domain/discrepancy/code.ts';
-import {
-  type Discrepancy,
-  LEDGER_KINDS,
-  LEDGER_LABEL,
-  type LedgerKind,
-} from '../../shared/domain/discrepancy/discrepancy.ts';
+import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
 import {
   controlTotalDiscrepancy,
   namelessRowDiscrepancy,
@@ -18,6 +13,7 @@ import { type Findings, findDiscrepancies } from '../../shared/domain/discrepanc
 import { formatYuan } from '../../shared/domain/identity/money.ts';
 import { joinBankReturn } from '../../shared/domain/ledger/join-bank-return.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
+import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import { settleMonths } from '../../shared/domain/ledger/settle-months.ts';
 import { type Matching, matchLedgers } from '../../shared/domain/matching/match.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { AppError, type Bilingual } from '../../shared/contracts/app-error.ts';
 import type { RecordedStatement } from '../../shared/contracts/recorded-statement.ts';
-import { LEDGER_KINDS } from '../../shared/domain/discrepancy/discrepancy.ts';
+import { LEDGER_KINDS } from '../../shared/domain/ledger/ledger-kind.ts';
 import { firstRecordThatDiffers, firstStatementFieldThatDiffers } from './compare-results.ts';
 import type { JobContext } from './progress.ts';
 import { readStatement } from './read-statement.ts';

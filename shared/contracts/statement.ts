@@ -1,5 +1,5 @@
 import type { DiscrepancyCode, Priority } from '../domain/discrepancy/code.ts';
-import type { LedgerKind } from '../domain/discrepancy/discrepancy.ts';
+import type { LedgerKind } from '../domain/ledger/ledger-kind.ts';
 import type { BridgePoint, BridgeRow, BridgeStep, StepCode } from '../domain/statement/bridge-row.ts';
 import type { Verdict } from '../domain/statement/verdict.ts';
 

@@ -4,7 +4,7 @@ import type { PlainCounty } from '../reference/plain-line.ts';
 import { answerOfProduct, type ProductRun, runProduct } from '../reference/product-answer.ts';
 import { counties, PERIOD } from '../reference/random-ledgers.ts';
 
-const RUNS = 400;
+const RUNS = 250;
 
 /** The county, and the county with its lines in another order. */
 const shuffled: fc.Arbitrary<readonly [PlainCounty, PlainCounty]> = counties.chain((county) =>

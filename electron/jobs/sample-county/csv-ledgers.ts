@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LedgerKind } from '../../../shared/domain/discrepancy/discrepancy.ts';
+import type { LedgerKind } from '../../../shared/domain/ledger/ledger-kind.ts';
 import { type CountyPlan, type Household, householdAt, spareAccount } from '../../../shared/domain/sample/household.ts';
 import { mistypeName } from '../../../shared/domain/sample/names.ts';
 import { randomFor, shuffledIndexes } from '../../../shared/domain/sample/random.ts';

@@ -1,8 +1,8 @@
 import { formatYuan } from '../identity/money.ts';
 import { namesAgreeButForGarbled } from '../identity/person-name.ts';
 import { Category, KeyState, monthText } from '../ledger/ledger.ts';
+import { LEDGER_LABEL, type LedgerKind } from '../ledger/ledger-kind.ts';
 import { textAt } from '../ledger/packed-text.ts';
-import { LEDGER_LABEL, type LedgerKind } from './discrepancy.ts';
 import type { Finding } from './finding.ts';
 import {
   type HouseholdFacts,

@@ -1,14 +1,5 @@
+import type { LedgerKind } from '../ledger/ledger-kind.ts';
 import type { DiscrepancyCode, Priority } from './code.ts';
-
-/** The three ledgers in the order the money takes: approved, requested, paid. */
-export const LEDGER_KINDS = ['approval', 'finance', 'bank'] as const;
-export type LedgerKind = (typeof LEDGER_KINDS)[number];
-
-/** What the clerk calls each ledger. */
-export const LEDGER_LABEL = { approval: '审批', finance: '请款', bank: '代发' } as const satisfies Record<
-  LedgerKind,
-  string
->;
 
 /** One discrepancy: one row of discrepancies.csv (contract: cli.md). Texts are unmasked here; masking is the writers' duty. */
 export interface Discrepancy {

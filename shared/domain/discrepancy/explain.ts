@@ -1,8 +1,8 @@
+import { LEDGER_LABEL } from '../ledger/ledger-kind.ts';
 import { isEmptyAt, sameTextAt } from '../ledger/packed-text.ts';
 import type { Undecided } from '../matching/match.ts';
 import { RULE_LABEL } from '../matching/rule.ts';
 import { EVIDENCE_LABEL } from '../matching/rules/short-of-proof.ts';
-import { LEDGER_LABEL } from './discrepancy.ts';
 import type { Finding, LinesByLedger } from './finding.ts';
 import type { HouseholdFacts } from './household-facts.ts';
 import { fenOf, type Share } from './share.ts';

@@ -1,9 +1,11 @@
 import { sha256Hex } from '../../lib/sha256.ts';
 import { formatYuan } from '../identity/money.ts';
 import { type Ledger, Outcome, pointerOf } from '../ledger/ledger.ts';
+import { LEDGER_LABEL, type LedgerKind } from '../ledger/ledger-kind.ts';
 import { textAt } from '../ledger/packed-text.ts';
+import type { ControlTotalFault, NamelessRow } from '../ledger/reading-report.ts';
 import { DISCREPANCY_CODES, type DiscrepancyCode } from './code.ts';
-import { type Discrepancy, LEDGER_LABEL, type LedgerKind } from './discrepancy.ts';
+import type { Discrepancy } from './discrepancy.ts';
 
 function fileDiscrepancy(
   code: DiscrepancyCode,
@@ -27,21 +29,6 @@ function fileDiscrepancy(
     rule: '',
     ...rest,
   };
-}
-
-/** A declared count or sum that the lines do not bear out. `undefined`: not declared. */
-export interface ControlTotalFault {
-  readonly kind: LedgerKind;
-  readonly file: string;
-  readonly sheet: string;
-  readonly row: number;
-  readonly township: string;
-  /** The words of the total row: 合计, 小计, 首行汇总. */
-  readonly label: string;
-  readonly declaredFen: number | undefined;
-  readonly actualFen: number;
-  readonly declaredCount: number | undefined;
-  readonly actualCount: number;
 }
 
 /** `control_total_mismatch`: which total, what it says, what the lines add up to. */
@@ -74,17 +61,6 @@ export function controlTotalDiscrepancy(fault: ControlTotalFault, period: string
       explanation: `${LEDGER_LABEL[kind]}${place}的${fault.label}不平：${says.join('；')}，请核对是否漏行、多行或改过金额`,
     },
   );
-}
-
-/** A row with something in it but nothing that could name a household: no identity number, account, certificate or name. */
-export interface NamelessRow {
-  readonly kind: LedgerKind;
-  readonly file: string;
-  readonly sheet: string;
-  readonly row: number;
-  readonly township: string;
-  /** The row's cells as written, for the sentence. */
-  readonly text: string;
 }
 
 /** `missing_key` for a row that belongs to nobody. */

@@ -1,5 +1,6 @@
 import { formatYuan } from '../identity/money.ts';
 import { type LineNote, Outcome, pointerOf } from '../ledger/ledger.ts';
+import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
 import type { JoinedHouseholds } from '../matching/joined-households.ts';
 import type { Matching, Undecided } from '../matching/match.ts';
 import { BridgeBuilder } from '../statement/bridge.ts';
@@ -13,7 +14,7 @@ import {
   compareNames,
   nameAsWritten,
 } from './compare.ts';
-import { type Discrepancy, LEDGER_KINDS, type LedgerKind } from './discrepancy.ts';
+import type { Discrepancy } from './discrepancy.ts';
 import { discrepancyId, withUniqueIds } from './discrepancy-id.ts';
 import { explainFinding, explainUndecided } from './explain.ts';
 import type { Finding, LinesByLedger } from './finding.ts';

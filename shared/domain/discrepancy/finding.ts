@@ -1,5 +1,6 @@
+import type { LedgerKind } from '../ledger/ledger-kind.ts';
 import type { DiscrepancyCode } from './code.ts';
-import type { Discrepancy, LedgerKind } from './discrepancy.ts';
+import type { Discrepancy } from './discrepancy.ts';
 
 /** Lines of each ledger that a finding points at. */
 export type LinesByLedger = Readonly<Partial<Record<LedgerKind, readonly number[]>>>;

@@ -1,9 +1,9 @@
 import { monthNumber } from '../ledger/ledger.ts';
+import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
 import { textAt } from '../ledger/packed-text.ts';
 import { hasIdKey } from '../matching/households.ts';
 import type { JoinedHouseholds } from '../matching/joined-households.ts';
 import type { RuleName } from '../matching/rule.ts';
-import { LEDGER_KINDS, type LedgerKind } from './discrepancy.ts';
 import { approvedParts, fenOf, type Share, shareOf } from './share.ts';
 
 /** One household of the month and what each ledger says of it. */

@@ -1,8 +1,8 @@
 import { readPersonId, survivesIn } from '../identity/person-id.ts';
 import { KeyState } from '../ledger/ledger.ts';
+import { LEDGER_LABEL, type LedgerKind } from '../ledger/ledger-kind.ts';
 import { textAt } from '../ledger/packed-text.ts';
 import { CellKind } from '../ledger/source-row.ts';
-import { LEDGER_LABEL, type LedgerKind } from './discrepancy.ts';
 import type { Finding } from './finding.ts';
 import { type HouseholdFacts, memberIdsOf, moneyAtStake } from './household-facts.ts';
 import { sensitiveMark } from './sensitive-mark.ts';

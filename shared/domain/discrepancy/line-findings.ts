@@ -1,8 +1,8 @@
 import { formatYuan } from '../identity/money.ts';
 import { KeyState, type LineNote, Outcome } from '../ledger/ledger.ts';
+import { LEDGER_LABEL, type LedgerKind } from '../ledger/ledger-kind.ts';
 import { textAt } from '../ledger/packed-text.ts';
 import type { DiscrepancyCode } from './code.ts';
-import { LEDGER_LABEL, type LedgerKind } from './discrepancy.ts';
 import type { Finding } from './finding.ts';
 import { type HouseholdFacts, moneyAtStake } from './household-facts.ts';
 import type { Share } from './share.ts';

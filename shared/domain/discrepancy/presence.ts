@@ -1,7 +1,7 @@
 import { formatYuan } from '../identity/money.ts';
+import type { LedgerKind } from '../ledger/ledger-kind.ts';
 import { IN_ALL_LEDGERS, PRESENT } from '../matching/joined-households.ts';
 import type { DiscrepancyCode } from './code.ts';
-import type { LedgerKind } from './discrepancy.ts';
 import type { Finding } from './finding.ts';
 import { type HouseholdFacts, moneyAtStake } from './household-facts.ts';
 import { fenOf } from './share.ts';

@@ -1,6 +1,6 @@
 import { monthNumber, Outcome } from '../ledger/ledger.ts';
+import type { LedgerKind } from '../ledger/ledger-kind.ts';
 import { type Households, linesOf } from '../matching/households.ts';
-import type { LedgerKind } from './discrepancy.ts';
 
 /** What one ledger says of one household: the lines that count, and those that do not. */
 export interface Share {

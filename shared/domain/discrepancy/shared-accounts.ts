@@ -1,10 +1,10 @@
 import { formatYuan } from '../identity/money.ts';
 import { KeyState } from '../ledger/ledger.ts';
+import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from '../ledger/ledger-kind.ts';
 import { PackedTextBuilder, textAt } from '../ledger/packed-text.ts';
 import type { JoinedHouseholds } from '../matching/joined-households.ts';
 import { KeyIndex } from '../matching/key-index.ts';
 import { markRepeatedLines } from '../matching/repeated-lines.ts';
-import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from './discrepancy.ts';
 import { sensitiveMark } from './sensitive-mark.ts';
 
 /** One account that several households of one ledger have. */

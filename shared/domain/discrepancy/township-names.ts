@@ -1,6 +1,6 @@
 import { townKey } from '../identity/division.ts';
+import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
 import type { JoinedHouseholds } from '../matching/joined-households.ts';
-import { LEDGER_KINDS, type LedgerKind } from './discrepancy.ts';
 
 /** What the reports call households of which no ledger names the township. */
 export const TOWNSHIP_UNKNOWN = '（未注明乡镇）';

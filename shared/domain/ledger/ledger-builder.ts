@@ -1,7 +1,7 @@
 import { ownCopy } from '../../lib/own-copy.ts';
-import type { LedgerKind } from '../discrepancy/discrepancy.ts';
 import { Growable } from './growable.ts';
 import type { BankWords, InternedText, Ledger, LedgerSheet, LineNote } from './ledger.ts';
+import type { LedgerKind } from './ledger-kind.ts';
 import { InterleavedTextBuilder, PackedTextBuilder } from './packed-text.ts';
 
 /** Texts looked up lately, by a cheap mark of each: most lines name one of a few hundred villages. */

@@ -1,4 +1,4 @@
-import type { LedgerKind } from '../discrepancy/discrepancy.ts';
+import type { LedgerKind } from './ledger-kind.ts';
 import type { PackedText } from './packed-text.ts';
 
 /** How sound an identity number or account is, as kept per line. `absent`: the ledger has no such column. */

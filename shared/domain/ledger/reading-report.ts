@@ -1,5 +1,5 @@
-import type { ControlTotalFault, NamelessRow } from '../discrepancy/file-discrepancies.ts';
 import type { CanonicalColumn } from './column-dictionary.ts';
+import type { LedgerKind } from './ledger-kind.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 
 /** How one canonical column was found. */
@@ -29,6 +29,32 @@ export interface ControlTotalReport {
   readonly declaredCount: number | null;
   readonly declaredFen: number | null;
   readonly agrees: boolean;
+}
+
+/** A declared count or sum that the lines do not bear out. `undefined`: not declared. */
+export interface ControlTotalFault {
+  readonly kind: LedgerKind;
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly township: string;
+  /** The words of the total row: 合计, 小计, 首行汇总. */
+  readonly label: string;
+  readonly declaredFen: number | undefined;
+  readonly actualFen: number;
+  readonly declaredCount: number | undefined;
+  readonly actualCount: number;
+}
+
+/** A row with something in it but nothing that could name a household: no identity number, account, certificate or name. */
+export interface NamelessRow {
+  readonly kind: LedgerKind;
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly township: string;
+  /** The row's cells as written, for the sentence. */
+  readonly text: string;
 }
 
 /** What was understood of one sheet. */

@@ -1,5 +1,5 @@
-import { LEDGER_LABEL } from '../discrepancy/discrepancy.ts';
 import { type Ledger, monthNumber, monthText } from './ledger.ts';
+import { LEDGER_LABEL } from './ledger-kind.ts';
 
 /**
  * Decides whether a ledger's month column tells benefit months. A column whose commonest month is not the period's (发放时间 2026-05 in

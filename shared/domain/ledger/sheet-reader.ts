@@ -1,4 +1,3 @@
-import type { ControlTotalFault } from '../discrepancy/file-discrepancies.ts';
 import { readPersonId } from '../identity/person-id.ts';
 import { settleSummary } from './bank-summary.ts';
 import { columnLabel } from './column-dictionary.ts';
@@ -8,7 +7,7 @@ import { guessHeaderless } from './headerless.ts';
 import type { LedgerBuilder } from './ledger-builder.ts';
 import { linePlanOf } from './line-plan-of.ts';
 import { type ColumnMap, type ColumnOverrides, mapColumns, type SourceKind } from './map-columns.ts';
-import type { SheetReport } from './reading-report.ts';
+import type { ControlTotalFault, SheetReport } from './reading-report.ts';
 import { describeRowFindings } from './row-findings.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { CellKind, type MergedRange, type SourceRow } from './source-row.ts';

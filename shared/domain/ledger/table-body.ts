@@ -1,4 +1,3 @@
-import type { NamelessRow } from '../discrepancy/file-discrepancies.ts';
 import { readMoney } from '../identity/money.ts';
 import { LineAppender, type RunningSum } from './append-line.ts';
 import { mayBeSummary, readBankSummary } from './bank-summary.ts';
@@ -7,7 +6,7 @@ import type { LedgerBuilder } from './ledger-builder.ts';
 import type { LinePlan } from './line-plan.ts';
 import type { SourceKind } from './map-columns.ts';
 import { type PersonColumns, PersonRows } from './person-rows.ts';
-import type { SetAsideCounts } from './reading-report.ts';
+import type { NamelessRow, SetAsideCounts } from './reading-report.ts';
 import { RowChecks } from './row-checks.ts';
 import { joinRowFindings, type RowFindings, RowFindingsBuilder } from './row-findings.ts';
 import { classifyRow, type RowKind, readDeclaredTotal, type TellingColumns } from './row-kind.ts';

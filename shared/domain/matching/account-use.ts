@@ -1,5 +1,5 @@
-import { LEDGER_KINDS } from '../discrepancy/discrepancy.ts';
 import { KeyState } from '../ledger/ledger.ts';
+import { LEDGER_KINDS } from '../ledger/ledger-kind.ts';
 import { lengthAt, PackedTextBuilder } from '../ledger/packed-text.ts';
 import { linesOf } from './households.ts';
 import type { JoinedHouseholds } from './joined-households.ts';

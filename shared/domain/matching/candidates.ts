@@ -1,4 +1,4 @@
-import { LEDGER_KINDS } from '../discrepancy/discrepancy.ts';
+import { LEDGER_KINDS } from '../ledger/ledger-kind.ts';
 import { LedgerHousehold } from './household-view.ts';
 import { IN_ALL_LEDGERS, type JoinedHouseholds, PRESENT } from './joined-households.ts';
 import type { HouseholdView, MatchContext, MatchRule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { LEDGER_KINDS } from '../discrepancy/discrepancy.ts';
+import { LEDGER_KINDS } from '../ledger/ledger-kind.ts';
 import { type Households, hasIdKey } from './households.ts';
 import { JoinedHouseholds, type LedgersOfHouseholds } from './joined-households.ts';
 import { KeyIndex } from './key-index.ts';

@@ -1,4 +1,4 @@
-import { LEDGER_KINDS, type LedgerKind } from '../discrepancy/discrepancy.ts';
+import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
 import type { Households } from './households.ts';
 import { RULE_NAMES, type RuleName } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import { LEDGER_KINDS, type LedgerKind } from '../discrepancy/discrepancy.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
 import { countAccountUse } from './account-use.ts';
 import { candidateGroups, Groups, openHouseholds, withoutRival, withPartner } from './candidates.ts';
 import { LedgerHousehold } from './household-view.ts';

@@ -1,4 +1,4 @@
-import type { LedgerKind } from '../discrepancy/discrepancy.ts';
+import type { LedgerKind } from '../ledger/ledger-kind.ts';
 
 /** The rules that may join lines, by the evidence they rest on (contract: cli.md, column `rule`). */
 export const RULE_NAMES = [

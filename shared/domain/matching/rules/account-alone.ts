@@ -1,4 +1,4 @@
-import { LEDGER_KINDS } from '../../discrepancy/discrepancy.ts';
+import { LEDGER_KINDS } from '../../ledger/ledger-kind.ts';
 import type { MatchRule } from '../rule.ts';
 
 /**
