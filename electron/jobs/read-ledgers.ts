@@ -4,6 +4,7 @@ import { mappingOfFile } from '../../shared/contracts/mapping.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
+import { mergePersonExport } from '../../shared/domain/ledger/merge-person-export.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../formats/table.ts';
 import { LedgerPool } from './ledger-pool.ts';
@@ -69,17 +70,17 @@ export async function readLedgers(
   for (const [i, { kind }] of inOrder.entries()) parts[kind].push(readings[i]!);
   const together = (kind: LedgerKind | 'bankReturn', label: string): LedgerReading => {
     const files = parts[kind].map(({ report }) => report);
-    return {
-      ledger: mergeLedgers(parts[kind].map(({ ledger }) => ledger)),
-      files,
-      warnings: files.flatMap((file) =>
-        file.sheets.flatMap((sheet) =>
-          sheet.warnings.map(
-            (warning) => `${label}《${file.name}》${sheet.name === '' ? '' : `“${sheet.name}”表`}：${warning}`,
-          ),
+    const whole = mergeLedgers(parts[kind].map(({ ledger }) => ledger));
+    const { ledger, warnings } =
+      kind === 'approval' ? mergePersonExport(whole, files) : { ledger: whole, warnings: [] };
+    const ofSheets = files.flatMap((file) =>
+      file.sheets.flatMap((sheet) =>
+        sheet.warnings.map(
+          (warning) => `${label}《${file.name}》${sheet.name === '' ? '' : `“${sheet.name}”表`}：${warning}`,
         ),
       ),
-    };
+    );
+    return { ledger, files, warnings: [...ofSheets, ...warnings.map((warning) => `${label}：${warning}`)] };
   };
   return {
     ledgers: {
