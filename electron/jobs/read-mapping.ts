@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../shared/contracts/app-error.ts';
 import { type Mapping, mappingSchema } from '../../shared/contracts/mapping.ts';
+import { COLUMN_DICTIONARY } from '../../shared/domain/ledger/column-dictionary.ts';
 
 /** Reads and checks a mapping file. Throws E_NOT_FOUND or E_FORMAT naming the field that is wrong. */
 export async function readMapping(path: string): Promise<Mapping> {
@@ -31,7 +32,17 @@ export async function readMapping(path: string): Promise<Mapping> {
     throw wrong(`映射文件不是有效的 JSON（${message}）`, `the mapping file is no valid JSON (${message})`);
   }
   const parsed = mappingSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const unknown = (parsed.data.files ?? [])
+      .flatMap(({ columns }) => Object.keys(columns ?? {}))
+      .find((name) => !Object.hasOwn(COLUMN_DICTIONARY, name));
+    if (unknown === undefined) return parsed.data;
+    const known = Object.keys(COLUMN_DICTIONARY).join(', ');
+    throw wrong(
+      `映射文件里的列“${unknown}”不是标准列名，标准列名有：${known}`,
+      `"${unknown}" in the mapping file is no canonical column; known are ${known}`,
+    );
+  }
   const issue = parsed.error.issues[0]!;
   const where = issue.path.join('.');
   throw wrong(
