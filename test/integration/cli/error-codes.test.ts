@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../../../shared/contracts/app-error.ts';
 import { makeZip } from '../../fixtures/make-zip.ts';
 import { workbookParts } from '../../unit/electron/formats/xlsx/made-workbook.ts';
-import { type Answer, listing, PERIOD, sanzhang, scratch } from './command-line.ts';
+import { type Answer, listing, PERIOD, sanzhang, scratch, statementIn } from './command-line.ts';
 import { csv, ledger, put, reconcileArgs, threeLedgers, workbook } from './ledger-files.ts';
 
 const root = scratch();
@@ -162,6 +162,19 @@ describe('a file that cannot be used', () => {
       expect(await refused(withFinance(path, '--lang', 'en'))).toBe(`error ${en.replace('FILE', path)}\n`);
   });
 
+  it('because of one sheet among others: people without a header cannot be left out, notes can', async () => {
+    const people = put(bad, 'people.xlsx', workbook(table, table.slice(1)));
+    expect(await refused(withFinance(people))).toMatch(/^error E_NO_HEADER \S+people\.xlsx#表2: 前 30 行里找不到表头/);
+    const notes = put(bad, 'notes.xlsx', workbook(ledger(5), [['本表由财政股填报'], ['请勿修改']]));
+    const elsewhere = join(root, 'with notes');
+    const args = withFinance(notes).map((arg) => (arg === out ? elsewhere : arg));
+    expect(await sanzhang(...args)).toMatchObject({ code: 0, stderr: '' });
+    expect(statementIn(elsewhere)).toMatchObject({
+      verdict: 'balanced_with_warnings',
+      warnings: [expect.stringContaining('内容完全相同'), '请款《notes.xlsx》“表2”表：没有表头，2 行未当作明细'],
+    });
+  });
+
   it('that is not there, or is a folder', async () => {
     const missing = join(bad, '没有.xlsx');
     mkdirSync(bad, { recursive: true });
@@ -225,6 +238,10 @@ describe('a mapping file that cannot be used', () => {
     ['{"version": 1,', /^error E_FORMAT FILE: 映射文件不是有效的 JSON（.+）; 请对照 docs\/mapping\.md 中的示例改正\n$/],
     ['{"version": 2}', /^error E_FORMAT FILE: 映射文件的“version”不对：.+; 请对照 docs\/mapping\.md 中的示例改正\n$/],
     ['{"version": 1, "files": [{"sheets": []}]}', /^error E_FORMAT FILE: 映射文件的“files\.0\.match”不对：/],
+    [
+      '{"version": 1, "files": [{"match": "*", "columns": {"金额": 3}}]}',
+      /^error E_FORMAT FILE: 映射文件里的列“金额”不是标准列名，标准列名有：.*total_amount/,
+    ],
   ])('%s', async (text, said) => {
     const path = put(root, 'mapping.json', text);
     expect((await refused([...reconcileArgs(good, out), '--mapping', path])).replace(path, 'FILE')).toMatch(said);
