@@ -4,7 +4,7 @@ import { ALL_CODES, DISCREPANCY_CODES } from '../../shared/domain/discrepancy/co
 import { formatYuanGrouped } from '../../shared/domain/identity/money.ts';
 import { totalOfBridge } from '../../shared/domain/statement/bridge-total.ts';
 import { VERDICT_LABEL, type Verdict } from '../../shared/domain/statement/verdict.ts';
-import type { Reconciliation } from '../jobs/reconcile.ts';
+import type { Reconciliation } from '../jobs/reconciliation.ts';
 import { describeFile } from './describe-file.ts';
 import type { Language } from './io.ts';
 

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/contracts/app-error.ts';
 import { LEDGER_KINDS, LEDGER_LABEL } from '../../shared/domain/ledger/ledger-kind.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import { outputError } from './output-error.ts';
-import type { ReconcileInput } from './reconcile.ts';
+import type { ReconcileInput } from './reconciliation.ts';
 
 const LABEL = { ...LEDGER_LABEL, bankReturn: '回盘' } as const;
 const LABEL_EN = { approval: 'approval', finance: 'finance', bank: 'bank', bankReturn: 'bank-return' } as const;

@@ -6,7 +6,7 @@ import type { SourceKind } from '../../shared/domain/ledger/sheet-reader.ts';
 import type { JobContext } from './progress.ts';
 import { readLedgerFile } from './read-ledger-file.ts';
 import { limitsOf } from './read-ledgers.ts';
-import type { ReconcileInput } from './reconcile.ts';
+import type { ReconcileInput } from './reconciliation.ts';
 
 export interface InspectInput {
   readonly files: readonly string[];

@@ -11,7 +11,7 @@ import { LedgerPool } from './ledger-pool.ts';
 import { pointerNames } from './pointer-names.ts';
 import type { JobContext } from './progress.ts';
 import { type LedgerFile, type LedgerFileReading, readLedgerFile } from './read-ledger-file.ts';
-import type { ReconcileInput } from './reconcile.ts';
+import type { ReconcileInput } from './reconciliation.ts';
 
 /** One ledger as read: its lines, and what was understood of each file. */
 export interface LedgerReading {

@@ -9,7 +9,8 @@ import { LEDGER_KINDS } from '../../shared/domain/ledger/ledger-kind.ts';
 import { firstRecordThatDiffers, firstStatementFieldThatDiffers } from './compare-results.ts';
 import type { JobContext } from './progress.ts';
 import { readStatement } from './read-statement.ts';
-import { type ReconcileInput, reconcile } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
+import type { ReconcileInput } from './reconciliation.ts';
 import { writeReports } from './write-reports.ts';
 
 /** The outcome of a verification: null where everything agrees, else the first thing that does not. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
 import { writeDiscrepanciesCsv } from '../formats/write/discrepancies-csv.ts';
 import type { JobContext } from './progress.ts';
-import type { Reconciliation } from './reconcile.ts';
+import type { Reconciliation } from './reconciliation.ts';
 
 /** Which reports to write besides statement.json and discrepancies.csv. */
 export interface ReportOptions {

@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PlainCounty } from '../reference/plain-line.ts';
+import type { PlainCounty, PlainLine } from '../reference/plain-line.ts';
 import { answerOfProduct, type ProductRun, runProduct } from '../reference/product-answer.ts';
 import { counties, PERIOD } from '../reference/random-ledgers.ts';
 
 const RUNS = 250;
 
-/** The county, and the county with its lines in another order. */
-const shuffled: fc.Arbitrary<readonly [PlainCounty, PlainCounty]> = counties.chain((county) =>
-  fc
-    .shuffledSubarray([...county.lines], { minLength: county.lines.length })
-    .map((lines) => [county, { ...county, lines }]),
-);
+/** The lines in another order; which one, the seed decides. */
+function shuffled(lines: readonly PlainLine[], seed: number): readonly PlainLine[] {
+  const left = [...lines];
+  const order: PlainLine[] = [];
+  for (let state = seed + 1; left.length > 0; state = (state * 48271) % 0x7fffffff) {
+    order.push(...left.splice(state % left.length, 1));
+  }
+  return order;
+}
 
 /** Everything said of the county but rows; of the sentences that name them, what is left without the numbers. */
 function withoutRows({ findings }: ProductRun, sentences: boolean): unknown {
@@ -37,7 +40,9 @@ function expectTheSame(county: PlainCounty, other: PlainCounty, sentences: boole
 
 test('the order of rows changes nothing but the row numbers', () => {
   fc.assert(
-    fc.property(shuffled, ([county, other]) => expectTheSame(county, other, true)),
+    fc.property(counties, fc.nat({ max: 1_000_000 }), (county, seed) =>
+      expectTheSame(county, { ...county, lines: shuffled(county.lines, seed) }, true),
+    ),
     { numRuns: RUNS },
   );
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Reconciliation, reconcile } from '../../../electron/jobs/reconcile.ts';
+import { reconcile } from '../../../electron/jobs/reconcile.ts';
+import type { Reconciliation } from '../../../electron/jobs/reconciliation.ts';
 import { officeFiles, writeSampleCounty } from '../../../electron/jobs/write-sample-county.ts';
 import { ALL_CODES } from '../../../shared/domain/discrepancy/code.ts';
 import { type FaultChoice, HARMLESS_KINDS } from '../../../shared/domain/sample/fault-kind.ts';
