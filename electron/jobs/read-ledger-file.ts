@@ -151,6 +151,7 @@ function sheetReader(file: LedgerFile, builder: LedgerBuilder, sheet: TableSourc
 
 /** Every sheet of the file, one after the other, into one ledger. */
 async function readSheets(file: LedgerFile, source: TableSource, context: JobContext): Promise<SheetsRead> {
+  refuseUnknownSheets(file, source);
   const parts: Ledger[] = [];
   const sheets: SheetReport[] = [];
   for (const [index, sheet] of source.sheets.entries()) {
@@ -239,6 +240,22 @@ function fromFen(ledger: Ledger): Ledger {
     fen: ledger.fen.map((fen) => Math.round(fen / 100)),
     classFen: ledger.classFen.map((fen) => Math.round(fen / 100)),
   };
+}
+
+/** The mapping file names the sheets to read: a name that is not there would silently leave a township out. */
+function refuseUnknownSheets(file: LedgerFile, source: TableSource): void {
+  const there = source.sheets.map((sheet) => sheet.name);
+  const unknown = file.mapping?.sheets?.filter((name) => !there.includes(name)) ?? [];
+  if (unknown.length === 0) return;
+  throw new AppError(
+    'E_USAGE',
+    { file: file.path },
+    {
+      zh: `映射文件指定的工作表“${unknown.join('”“')}”不在文件里`,
+      en: `the mapping names sheets that are not there: ${unknown.join(', ')}`,
+    },
+    { zh: `文件里的工作表有：${there.join('、')}`, en: `the sheets there are: ${there.join(', ')}` },
+  );
 }
 
 /** A file without any table, or without the columns a ledger needs, cannot be used: say what was seen. */

@@ -50,7 +50,7 @@ export async function readLedgers(
   );
   const names = pointerNames(everything.map(({ path }) => path));
   const inOrder = everything
-    .map((each, i) => ({ ...each, name: names[i]! }))
+    .map((each, i) => ({ ...each, name: input.names?.get(each.path) ?? names[i]! }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const files = inOrder.map(
     ({ kind, path, name }): LedgerFile => ({

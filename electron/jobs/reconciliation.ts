@@ -10,6 +10,8 @@ export interface ReconcileInput {
   /** YYYY-MM, checked. */
   readonly period: string;
   readonly mapping: { readonly content: Mapping; readonly sha256: string } | null;
+  /** The name row pointers use for a path, where it is not the one the path would give: a replay of files that were renamed since. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** A reconciliation in memory: what the files say, what was found, and the statement but for outputs and timings. */

@@ -50,7 +50,7 @@ export async function verify(dir: string, sources: readonly string[], context: J
   const located = await locateSources(dir, statement, sources, context.signal);
   if ('difference' in located) return located.difference;
   const replay = await reconcile(
-    { files: located.files, period: statement.period, mapping: statement.mapping },
+    { files: located.files, names: located.names, period: statement.period, mapping: statement.mapping },
     context,
   );
   const options = {
@@ -83,7 +83,9 @@ export async function verify(dir: string, sources: readonly string[], context: J
   }
 }
 
-type Located = { readonly files: ReconcileInput['files'] } | { readonly difference: Bilingual };
+type Located =
+  | { readonly files: ReconcileInput['files']; readonly names: ReadonlyMap<string, string> }
+  | { readonly difference: Bilingual };
 
 /** Finds every source by its hash among the files given, else where it was. */
 async function locateSources(
@@ -99,6 +101,7 @@ async function locateSources(
     given.push({ path, sha256 });
   }
   const isNamesake = (path: string, name: string): boolean => basename(path) === basename(name);
+  const names = new Map<string, string>();
   const files = { approval: [] as string[], finance: [] as string[], bank: [] as string[], bankReturn: [] as string[] };
   for (const kind of [...LEDGER_KINDS, 'bankReturn' as const]) {
     for (const file of statement.sources[kind]?.files ?? []) {
@@ -127,9 +130,10 @@ async function locateSources(
         };
       }
       files[kind].push(there);
+      names.set(there, file.name);
     }
   }
-  return { files };
+  return { files, names };
 }
 
 function noSuchSource(path: string): AppError {

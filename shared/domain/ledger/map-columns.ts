@@ -41,7 +41,8 @@ export function mapColumns(
 ): ColumnMap {
   const warnings: string[] = [];
   const isPersonSheet = namesHeadBesideMember(header);
-  const forced = forcedClaims(header, sample, overrides, warnings);
+  const absent: string[] = [];
+  const forced = forcedClaims(header, sample, overrides, warnings, absent);
   const taken = new Set(forced.map(({ source }) => source.index));
   const claims = header.columns
     .filter((source) => !taken.has(source.index) && source.hits.length > 0)
@@ -62,7 +63,7 @@ export function mapColumns(
     unit: unit ?? 'yuan',
     mayBeFen: unit === null && amountColumns(columns).every((index) => contentOf(sample, index).decimals === 0),
     warnings,
-    missing: missingOf(columns, kind, isPersonSheet),
+    missing: [...absent, ...missingOf(columns, kind, isPersonSheet)],
   };
 }
 
@@ -83,6 +84,7 @@ function forcedClaims(
   sample: readonly BufferedRow[],
   overrides: ColumnOverrides,
   warnings: string[],
+  absent: string[],
 ): readonly Claim[] {
   const claims: Claim[] = [];
   for (const [name, given] of Object.entries(overrides)) {
@@ -94,7 +96,8 @@ function forcedClaims(
     for (const reference of [given].flat() as readonly (string | number)[]) {
       const source = sourceOf(header, reference);
       if (source === undefined) {
-        warnings.push(`映射文件为${columnLabel(column)}（${name}）指定的“${reference}”在表头中找不到`);
+        // Whoever names a column means it: falling back to what was detected would be a guess.
+        absent.push(`映射文件为${columnLabel(column)}（${name}）指定的“${reference}”`);
         continue;
       }
       const content = contentOf(sample, source.index);
