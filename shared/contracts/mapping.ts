@@ -30,12 +30,25 @@ const fileMapping = z.strictObject({
   successCodes: z.array(z.string()).optional(),
 });
 
+/** Whether every chain of heads ends: a → b and b → a would leave nobody as the head of today. */
+function leadsSomewhere(successions: readonly { readonly from: string; readonly to: string }[]): boolean {
+  const next = new Map(successions.map(({ from, to }) => [from.toUpperCase(), to.toUpperCase()]));
+  return [...next.keys()].every((from) => {
+    let id: string | undefined = from;
+    for (let steps = 0; id !== undefined && steps <= next.size; steps++) id = next.get(id);
+    return id === undefined;
+  });
+}
+
 /** The mapping file (`--mapping FILE`): overrides everything that was detected. docs/mapping.md explains it with examples. */
 export const mappingSchema = z.strictObject({
   version: z.literal(1),
   files: z.array(fileMapping).optional(),
   /** Heads that changed: payments in the name (number) of `from` belong to the household of `to`. */
-  successions: z.array(z.strictObject({ from: z.string().min(1), to: z.string().min(1) })).optional(),
+  successions: z
+    .array(z.strictObject({ from: z.string().min(1), to: z.string().min(1) }))
+    .refine(leadsSomewhere, '更替关系首尾相接成了一圈，无法确定现在的户主')
+    .optional(),
   /** Limits against hostile files, by name (docs/limits.md). */
   limits: z.record(z.string(), z.number().positive()).optional(),
 });
