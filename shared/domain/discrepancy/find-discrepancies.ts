@@ -47,7 +47,6 @@ export interface Findings {
     readonly zeroAmount: number;
     readonly reissued: number;
     readonly pending: number;
-    readonly namedBefore: number;
   };
 }
 
@@ -78,7 +77,7 @@ class Finder {
     '--B': 0,
   };
   readonly #setAside = { approval: { lines: 0, fen: 0 }, finance: { lines: 0, fen: 0 }, bank: { lines: 0, fen: 0 } };
-  readonly #remarks = { paidToMember: 0, zeroAmount: 0, reissued: 0, pending: 0, namedBefore: 0 };
+  readonly #remarks = { paidToMember: 0, zeroAmount: 0, reissued: 0, pending: 0 };
 
   constructor(matching: Matching, period: string) {
     this.#matching = matching;

@@ -40,11 +40,6 @@ export function textsOf(share: Share, column: 'id' | 'name' | 'account' | 'cert'
   return [...texts];
 }
 
-/** All lines of a share, those that count first. */
-export function allLinesOf(share: Share): readonly number[] {
-  return [...share.lines, ...share.copies, ...share.reissued];
-}
-
 /** The number of benefit months of the share, and which; a line that does not say is for the period, one month. */
 export function monthsOf(share: Share, period: string): { readonly count: number; readonly months: readonly number[] } {
   const { month, months } = share.households.ledger;
