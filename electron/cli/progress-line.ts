@@ -25,8 +25,9 @@ export function progressLine(io: Io): { readonly report: (progress: Progress) =>
       const now = Date.now();
       const key = `${progress.phase}|${progress.what}`;
       if (key !== phaseKey) {
+        // The first report of all comes when the first stretch is already done.
+        phaseBegan = phaseKey === '' ? began : now;
         phaseKey = key;
-        phaseBegan = now;
       }
       if (now - began < SHOW_AFTER_MS || now - drawnAt < AT_MOST_EVERY_MS) return;
       drawnAt = now;
@@ -36,7 +37,10 @@ export function progressLine(io: Io): { readonly report: (progress: Progress) =>
       const unit = progress.unit === 'bytes' ? 'MB' : io.language === 'zh' ? '行' : 'rows';
       const done = `${(progress.done / scale).toFixed(0)}${progress.total > 0 ? `/${(progress.total / scale).toFixed(0)}` : ''} ${unit}`;
       const rate = `${(progress.done / scale / seconds).toFixed(0)} ${unit}/s`;
-      io.stderr(`\r\u001b[K${PHASE[progress.phase][io.language]} ${progress.what} ${done}, ${rate}`);
+      // A phase that cannot say how far it is says only what it does.
+      const howFar = progress.done > 0 ? `${done}, ${rate}` : '';
+      const parts = [PHASE[progress.phase][io.language], progress.what, howFar].filter((part) => part !== '');
+      io.stderr(`\r\u001b[K${parts.join(' ')}`);
     },
     clear: () => {
       if (drawn) io.stderr('\r\u001b[K');

@@ -63,7 +63,15 @@ export class LedgerPool {
   }
 
   readRanges(ranges: readonly RangeToRead[]): Promise<readonly RangeReading[]> {
-    return Promise.all(ranges.map((range) => this.#run({ kind: 'range', range }) as Promise<RangeReading>));
+    let done = 0;
+    return Promise.all(
+      ranges.map(async (range) => {
+        const reading = (await this.#run({ kind: 'range', range })) as RangeReading;
+        done += range.range.end - range.range.start;
+        this.#context.report({ phase: 'read', what: range.body.file, done, total: 0, unit: 'bytes' });
+        return reading;
+      }),
+    );
   }
 
   /** Ends all threads, whatever they are doing. */

@@ -72,7 +72,6 @@ export async function readRange(
   const { lines } = await readDelimitedRange(path, text, range, (row) => reader.take(row), {
     signal: context.signal,
     limits,
-    onProgress: (bytes) => context.report({ phase: 'read', what: body.file, done: bytes, total: 0, unit: 'bytes' }),
   });
   return { report: reader.finish(), ledger: builder.finish(), lines };
 }

@@ -96,7 +96,7 @@ export async function readLedgers(
 const THREAD_FROM_BYTES = 1 << 20;
 
 /** Reads the files, large ones at the same time. Rejects with every file's problem, not only the first. */
-async function readFiles(files: readonly LedgerFile[], context: JobContext): Promise<readonly LedgerFileReading[]> {
+async function readFiles(files: readonly LedgerFile[], outer: JobContext): Promise<readonly LedgerFileReading[]> {
   const sizes = await Promise.all(
     files.map(({ path }) =>
       stat(path).then(
@@ -105,6 +105,8 @@ async function readFiles(files: readonly LedgerFile[], context: JobContext): Pro
       ),
     ),
   );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const context = { signal: outer.signal, report: addedUp(total, outer.report) };
   const pool = sizes.some((size) => size >= THREAD_FROM_BYTES) ? LedgerPool.open(context) : null;
   const read = (file: LedgerFile, size: number): Promise<LedgerFileReading> => {
     if (pool === null || size < THREAD_FROM_BYTES) return readLedgerFile(file, context);
@@ -122,6 +124,16 @@ async function readFiles(files: readonly LedgerFile[], context: JobContext): Pro
   } finally {
     await pool?.close();
   }
+}
+
+/** The files are read at the same time: their progress is one line, how much of all their bytes is behind us. */
+function addedUp(total: number, report: JobContext['report']): JobContext['report'] {
+  const doneOf = new Map<string, number>();
+  return (progress) => {
+    doneOf.set(progress.what, Math.max(progress.done, doneOf.get(progress.what) ?? 0));
+    const done = [...doneOf.values()].reduce((sum, each) => sum + each, 0);
+    report({ ...progress, what: '', done: Math.min(done, total), total });
+  };
 }
 
 /** Whether a file is likely a text, which is cut into ranges; by its name, which only decides where the work is done. */
