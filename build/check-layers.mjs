@@ -11,7 +11,7 @@ const IMPORT =
 export const ROOMS = [
   { room: 'shared/lib', may: ['shared/lib'], types: [], packages: ['@noble/hashes'] },
   { room: 'shared/domain', may: ['shared/domain', 'shared/lib'], types: [], packages: [] },
-  { room: 'shared/contracts', may: ['shared/contracts', 'shared/lib'], types: ['shared/domain'], packages: ['zod'] },
+  { room: 'shared/contracts', may: ['shared/contracts', 'shared/domain', 'shared/lib'], types: [], packages: ['zod'] },
   {
     room: 'electron/formats',
     may: ['shared', 'electron/formats'],

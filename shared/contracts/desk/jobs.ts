@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { countSchema, fileKindSchema, fileTokenSchema, instantSchema, nothing, rowIdSchema } from './common.ts';
+import { byMain } from './contract.ts';
+import { differenceFilterSchema } from './differences.ts';
+
+export const jobKindSchema = z.enum(['sample', 'import', 'reconcile', 'export']);
+
+/** An error as people see it: a sentence, what to do about it, and the number to find it by in the log. */
+export const deskErrorSchema = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  mend: z.string(),
+  number: z.number().int(),
+});
+export type DeskError = z.infer<typeof deskErrorSchema>;
+
+/** What became of each file of an import. */
+export const importedFileSchema = z.strictObject({
+  name: z.string(),
+  /** The entry of the month; null where the file could not be read. */
+  monthFileId: rowIdSchema.nullable(),
+  kind: fileKindSchema.nullable(),
+  /** `same`: this very file stood there already, and nothing was done. `replaced`: it took the place of an earlier version of it. */
+  outcome: z.enum(['added', 'replaced', 'same', 'refused']),
+  error: deskErrorSchema.nullable(),
+});
+
+export const jobResultSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sample'), monthId: rowIdSchema }),
+  z.strictObject({ kind: z.literal('import'), monthId: rowIdSchema, files: z.array(importedFileSchema) }),
+  z.strictObject({ kind: z.literal('reconcile'), monthId: rowIdSchema, runId: rowIdSchema }),
+  z.strictObject({
+    kind: z.literal('export'),
+    runId: rowIdSchema,
+    name: z.string(),
+    rows: countSchema,
+    warnings: z.array(z.string()),
+  }),
+]);
+export type JobResult = z.infer<typeof jobResultSchema>;
+
+export const jobProgressSchema = z.strictObject({
+  phase: z.enum(['read', 'match', 'write', 'verify', 'sample', 'keep']),
+  what: z.string(),
+  done: z.number().min(0),
+  /** 0 where it is not known. */
+  total: z.number().min(0),
+  unit: z.enum(['bytes', 'rows']),
+});
+
+/** One job as main knows it, from its start to what became of it. */
+export const jobSchema = z.strictObject({
+  id: z.number().int().positive(),
+  kind: jobKindSchema,
+  monthId: rowIdSchema.nullable(),
+  /** In words: 导入 3 个文件, 对账 2026-04 农村低保. */
+  title: z.string(),
+  startedAt: instantSchema,
+  elapsedMs: countSchema,
+  state: z.enum(['running', 'stopping', 'done', 'failed', 'cancelled']),
+  progress: jobProgressSchema.nullable(),
+  result: jobResultSchema.nullable(),
+  error: deskErrorSchema.nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+const started = z.strictObject({ jobId: z.number().int().positive() });
+
+export const jobContracts = {
+  /** The job that runs or the last one that ended; null where none was started. Survives a reload of the window. */
+  'jobs.current': byMain(nothing, jobSchema.nullable()),
+  'jobs.cancel': byMain(z.strictObject({ jobId: z.number().int().positive() }), z.strictObject({})),
+  /** Makes the sample county, imports it and reconciles it. */
+  'jobs.sample': byMain(nothing, started),
+  /** Reads files into the month. `kind` null: told by their content. `replaces`: the entry whose corrected version this is. */
+  'jobs.import': byMain(
+    z.strictObject({
+      monthId: rowIdSchema,
+      kind: fileKindSchema.nullable(),
+      tokens: z.array(fileTokenSchema).min(1).max(200),
+      replaces: rowIdSchema.nullable(),
+    }),
+    started,
+  ),
+  'jobs.reconcile': byMain(z.strictObject({ monthId: rowIdSchema }), started),
+  /** Asks where to save (save dialog), then writes. null: the dialog was closed. A purpose is required for unmasked numbers. */
+  'jobs.export': byMain(
+    z
+      .strictObject({
+        runId: rowIdSchema,
+        what: z.enum(['pdf', 'xlsx', 'csv', 'mapping']),
+        /** Only the differences that pass; null: all. The statement (pdf) is always whole. */
+        filter: differenceFilterSchema.nullable(),
+        unmasked: z.boolean(),
+        purpose: z.string().trim().max(200),
+      })
+      .refine(({ unmasked, purpose }) => !unmasked || purpose.length >= 2, '请写明用途'),
+    started.nullable(),
+  ),
+  /** Opens the system's dialog; what was chosen comes back as tokens. */
+  'files.choose': byMain(
+    z.strictObject({ kind: fileKindSchema.nullable(), several: z.boolean() }),
+    z.array(z.strictObject({ token: fileTokenSchema, name: z.string(), bytes: countSchema })),
+  ),
+};
