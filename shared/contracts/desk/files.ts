@@ -4,7 +4,7 @@ import { countSchema, fenSchema, fileKindSchema, instantSchema, rowIdSchema, typ
 import { byData } from './contract.ts';
 
 /** How one file is read where a person knows better than the detection: an entry of the mapping file, without its name pattern. */
-export const fileOverridesSchema = mappingSchema.shape.files.unwrap().element.omit({ match: true, fixedWidth: true });
+export const fileOverridesSchema = mappingSchema.shape.files.unwrap().element.omit({ match: true });
 export type FileOverrides = z.infer<typeof fileOverridesSchema>;
 
 const columnReport = z.strictObject({

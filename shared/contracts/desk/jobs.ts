@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countSchema, fileKindSchema, fileTokenSchema, instantSchema, nothing, rowIdSchema } from './common.ts';
 import { byMain } from './contract.ts';
 import { differenceFilterSchema } from './differences.ts';
+import { fileOverridesSchema } from './files.ts';
 
 export const jobKindSchema = z.enum(['sample', 'import', 'reconcile', 'export']);
 
@@ -79,6 +80,8 @@ export const jobContracts = {
       kind: fileKindSchema.nullable(),
       tokens: z.array(fileTokenSchema).min(1).max(200),
       replaces: rowIdSchema.nullable(),
+      /** How to read them where a person knows better; encoding and delimiter can only be changed here, from the file itself. */
+      overrides: fileOverridesSchema.nullable(),
     }),
     started,
   ),
