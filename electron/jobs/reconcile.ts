@@ -1,6 +1,7 @@
 import type { Statement } from '../../shared/contracts/statement.ts';
 import { ALL_CODES, type DiscrepancyCode, type Priority } from '../../shared/domain/discrepancy/code.ts';
 import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
+import { withUniqueProblems } from '../../shared/domain/discrepancy/discrepancy-id.ts';
 import { type Findings, findDiscrepancies } from '../../shared/domain/discrepancy/find-discrepancies.ts';
 import { formatYuan } from '../../shared/domain/identity/money.ts';
 import { joinBankReturn } from '../../shared/domain/ledger/join-bank-return.ts';
@@ -13,12 +14,22 @@ import { fileDiscrepancies, orphanDiscrepancies } from './file-findings.ts';
 import { refuseSameFileTwice, sameContentWarnings } from './input-files.ts';
 import type { JobContext } from './progress.ts';
 import { readLedgers } from './read-ledgers.ts';
-import type { ReconcileInput, Reconciliation } from './reconciliation.ts';
+import type { ReconcileInput, Reconciliation, ReconciliationWithHouseholds } from './reconciliation.ts';
 import { resultHash } from './result-hash.ts';
 import { isAccountedFor, returnSummary, summaryOf } from './source-summary.ts';
 
 /** Reads the ledgers, matches them and composes the statement. Writes nothing. Rejects with AppError(s) where input cannot be used. */
 export async function reconcile(input: ReconcileInput, context: JobContext): Promise<Reconciliation> {
+  // The households hold on to the ledgers, which reports do not need: with them gone there is room for writing.
+  const { households: _households, ...reconciliation } = await reconcileHouseholds(input, context);
+  return reconciliation;
+}
+
+/** The same with every household of the month. */
+export async function reconcileHouseholds(
+  input: ReconcileInput,
+  context: JobContext,
+): Promise<ReconciliationWithHouseholds> {
   const began = performance.now();
   refuseSameFileTwice(input);
   const { ledgers, bankReturn } = await readLedgers(input, context);
@@ -46,7 +57,8 @@ export async function reconcile(input: ReconcileInput, context: JobContext): Pro
   const readings = { ...ledgers, ...(bankReturn === null ? {} : { bankReturn }) };
   const fromFiles = fileDiscrepancies(readings, input.period);
   const orphans = orphanDiscrepancies(bankReturn?.ledger ?? null, joinedReturn?.orphans ?? [], input.period);
-  const discrepancies = [...findings.discrepancies, ...fromFiles, ...orphans.discrepancies].sort(byPriorityTownshipId);
+  const ofFiles = withUniqueProblems([...fromFiles, ...orphans.discrepancies]);
+  const discrepancies = [...findings.discrepancies, ...ofFiles].sort(byPriorityTownshipId);
   warnings.push(
     ...sameContentWarnings(Object.values(readings).flatMap(({ files }) => files)),
     ...orphans.warnings,
@@ -89,6 +101,7 @@ export async function reconcile(input: ReconcileInput, context: JobContext): Pro
       bank: readings.bank.files,
       bankReturn: bankReturn?.files ?? [],
     },
+    households: () => findings.households,
     readMs: read - began,
     matchMs: performance.now() - read,
   };

@@ -1,6 +1,7 @@
 import type { Mapping } from '../../shared/contracts/mapping.ts';
 import type { Statement } from '../../shared/contracts/statement.ts';
 import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
+import type { HouseholdOfMonth } from '../../shared/domain/discrepancy/household-of-month.ts';
 import type { LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 
@@ -22,4 +23,9 @@ export interface Reconciliation {
   readonly reports: Readonly<Record<LedgerKind | 'bankReturn', readonly FileReport[]>>;
   readonly readMs: number;
   readonly matchMs: number;
+}
+
+/** With every joined household of the month, which are made one after the other each time they are asked for. */
+export interface ReconciliationWithHouseholds extends Reconciliation {
+  households(): Iterable<HouseholdOfMonth>;
 }

@@ -23,8 +23,13 @@ export function resultHash(statement: Partial<Statement>, discrepancies: readonl
   const hash = createHash('sha256');
   const covered = Object.fromEntries(Object.entries(statement).filter(([key]) => !NOT_HASHED.has(key)));
   hash.update(canonicalJson(withoutPaths(covered)));
-  for (const discrepancy of discrepancies) hash.update(`\n${canonicalJson(discrepancy)}`);
+  for (const discrepancy of discrepancies) hash.update(`\n${canonicalJson(asHashed(discrepancy))}`);
   return hash.digest('hex');
+}
+
+/** What only the window needs follows from the rest, and is not covered: results of earlier versions keep their hash. */
+function asHashed({ household: _household, problem: _problem, ...rest }: Discrepancy): Partial<Discrepancy> {
+  return rest;
 }
 
 function withoutPaths(value: unknown): unknown {

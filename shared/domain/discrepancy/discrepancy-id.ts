@@ -25,13 +25,36 @@ export function withUniqueIds(discrepancies: readonly Discrepancy[]): readonly D
       .map((at) => ({ at, says: saysOf(discrepancies[at]!) }))
       .sort((a, b) => (a.says < b.says ? -1 : a.says > b.says ? 1 : 0));
     sorted.forEach(({ at }, n) => {
-      if (n > 0) unique[at] = { ...unique[at]!, id: `${id}-${n + 1}` };
+      if (n > 0) unique[at] = { ...unique[at]!, id: `${id}-${n + 1}`, problem: `${unique[at]!.problem}-${n + 1}` };
     });
   }
   return unique;
 }
 
-/** What a discrepancy says, rows and the sentence that names them left out. */
-function saysOf({ rows: _rows, explanation: _explanation, ...rest }: Discrepancy): string {
+/**
+ * Tells apart problems that only their period or the whole names of their files told apart as ids: in the order of the ids. For findings
+ * on files; those on households are told apart together with their ids.
+ */
+export function withUniqueProblems(discrepancies: readonly Discrepancy[]): readonly Discrepancy[] {
+  const seen = new Map<string, number>();
+  const unique = [...discrepancies];
+  const inOrder = discrepancies.map(({ id }, at) => ({ id, at })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const { at } of inOrder) {
+    const { problem } = discrepancies[at]!;
+    const n = (seen.get(problem) ?? 0) + 1;
+    seen.set(problem, n);
+    if (n > 1) unique[at] = { ...unique[at]!, problem: `${problem}-${n}` };
+  }
+  return unique;
+}
+
+/** What a discrepancy says, rows and the sentence that names them left out; `problem` and `household` say no more than the id. */
+function saysOf({
+  rows: _rows,
+  explanation: _explanation,
+  problem: _problem,
+  household: _household,
+  ...rest
+}: Discrepancy): string {
   return JSON.stringify(rest);
 }

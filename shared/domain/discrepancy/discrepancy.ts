@@ -5,6 +5,13 @@ import type { DiscrepancyCode, Priority } from './code.ts';
 export interface Discrepancy {
   /** Stable from run to run: the same problem on the same household in the same period. */
   readonly id: string;
+  /** Like `id` but without the period: the same problem keeps it from month to month. Unique within a run. Not part of resultSha256. */
+  readonly problem: string;
+  /**
+   * The household it is about: its `householdKey`; of several households the one whose name stands here. `acct:…` for a shared account,
+   * `file:…` for what is wrong with a file and no household. Sensitive. Not part of resultSha256.
+   */
+  readonly household: string;
   readonly code: DiscrepancyCode;
   readonly priority: Priority;
   readonly township: string;

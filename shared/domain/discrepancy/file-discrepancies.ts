@@ -1,4 +1,3 @@
-import { sha256Hex } from '../../lib/sha256.ts';
 import { formatYuan } from '../identity/money.ts';
 import { type Ledger, Outcome, pointerOf } from '../ledger/ledger.ts';
 import { LEDGER_LABEL, type LedgerKind } from '../ledger/ledger-kind.ts';
@@ -6,16 +5,19 @@ import { textAt } from '../ledger/packed-text.ts';
 import type { ControlTotalFault, NamelessRow } from '../ledger/reading-report.ts';
 import { DISCREPANCY_CODES, type DiscrepancyCode } from './code.ts';
 import type { Discrepancy } from './discrepancy.ts';
+import { discrepancyId } from './discrepancy-id.ts';
 
 function fileDiscrepancy(
   code: DiscrepancyCode,
   kind: LedgerKind,
   pointer: string,
   key: readonly string[],
-  rest: Pick<Discrepancy, 'field' | 'amountFen' | 'explanation'> & Partial<Discrepancy>,
+  problem: readonly string[],
+  rest: Pick<Discrepancy, 'household' | 'field' | 'amountFen' | 'explanation'> & Partial<Discrepancy>,
 ): Discrepancy {
   return {
-    id: sha256Hex([code, ...key].join('\u0000')).slice(0, 16),
+    id: discrepancyId([code, ...key]),
+    problem: discrepancyId([code, ...problem]),
     code,
     priority: DISCREPANCY_CODES[code].priority,
     township: '',
@@ -29,6 +31,11 @@ function fileDiscrepancy(
     rule: '',
     ...rest,
   };
+}
+
+/** A file's name without what changes from month to month: 财政请款明细_202604.xlsx is 财政请款明细_.xlsx. */
+function stemOf(file: string): string {
+  return file.replace(/\d+/g, '');
 }
 
 /** `control_total_mismatch`: which total, what it says, what the lines add up to. */
@@ -48,7 +55,9 @@ export function controlTotalDiscrepancy(fault: ControlTotalFault, period: string
     kind,
     sheet === '' ? `${file}#${row}` : `${file}#${sheet}!${row}`,
     [period, kind, file, sheet, String(ordinal)],
+    [kind, stemOf(file), sheet, fault.township, String(ordinal)],
     {
+      household: `file:${kind}|${stemOf(file)}`,
       field: 'total',
       township: fault.township,
       values: {
@@ -71,7 +80,9 @@ export function namelessRowDiscrepancy(row: NamelessRow, period: string, ordinal
     row.kind,
     row.sheet === '' ? `${row.file}#${row.row}` : `${row.file}#${row.sheet}!${row.row}`,
     [period, row.kind, row.file, row.sheet, row.text, String(ordinal)],
+    [row.kind, stemOf(row.file), row.sheet, row.text],
     {
+      household: `file:${row.kind}|${stemOf(row.file)}`,
       field: 'household',
       township: row.township,
       amountFen: 0,
@@ -99,7 +110,9 @@ export function orphanResultDiscrepancy(
     'bank',
     pointer,
     [period, 'orphan', account, String(fen), name, String(ordinal)],
+    ['orphan', account, name],
     {
+      household: `acct:${account}`,
       field: 'status',
       name,
       account,

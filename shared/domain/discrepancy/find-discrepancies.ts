@@ -18,9 +18,11 @@ import type { Discrepancy } from './discrepancy.ts';
 import { discrepancyId, withUniqueIds } from './discrepancy-id.ts';
 import { explainFinding, explainUndecided } from './explain.ts';
 import type { Finding, LinesByLedger } from './finding.ts';
-import { factsOf, type HouseholdFacts, isPaidToMember, memberIdsOf, moneyAtStake, textsOf } from './household-facts.ts';
+import { factsOf, type HouseholdFacts, isPaidToMember, memberIdsOf, moneyAtStake } from './household-facts.ts';
 import { householdKey, inOrderOfContent } from './household-key.ts';
 import { moneyOf, stepsOf } from './household-money.ts';
+import { firstTextOf, nameOf, villageOf } from './household-name.ts';
+import { HouseholdsOfMonth } from './household-of-month.ts';
 import { findIdentityFaults } from './identity-findings.ts';
 import {
   type FaultyLines,
@@ -48,6 +50,8 @@ export interface Findings {
     readonly reissued: number;
     readonly pending: number;
   };
+  /** Every joined household with its money; holds on to the ledgers. */
+  readonly households: HouseholdsOfMonth;
 }
 
 /** Goes through all joined households once and finds every discrepancy of the catalogue that rests on lines. */
@@ -117,6 +121,7 @@ class Finder {
       presence: this.#presence,
       setAside: this.#setAside,
       remarks: this.#remarks,
+      households: new HouseholdsOfMonth(joined, this.#plain, this.#townships, this.#period),
     };
   }
 
@@ -142,7 +147,8 @@ class Finder {
     this.#bridge.add(township, held, money, stepsOf(facts, money, present, findings, undecided));
     this.#remember(facts, money.approved === 0 && held.approved);
     for (const finding of findings) {
-      this.#add(facts, finding, explainFinding(facts, finding), facts.rule, householdKey(facts), township);
+      const key = householdKey(facts);
+      this.#add(facts, finding, explainFinding(facts, finding), facts.rule, key, township, key);
     }
   }
 
@@ -183,7 +189,9 @@ class Finder {
       says: '',
     };
     const key = facts.map(householdKey).sort().join('|');
-    this.#add(facts[0]!, finding, explainUndecided(undecided, facts), '', key, this.#townships.of(facts[0]!.household));
+    const first = facts[0]!;
+    const township = this.#townships.of(first.household);
+    this.#add(first, finding, explainUndecided(undecided, facts), '', key, township, householdKey(first));
   }
 
   #addSharedAccounts(): void {
@@ -221,6 +229,7 @@ class Finder {
         '',
         shared.account,
         this.#townships.of(first.household),
+        `acct:${shared.account}`,
       );
     }
   }
@@ -232,24 +241,19 @@ class Finder {
     rule: string,
     key: string,
     township: string,
+    household: string,
   ): void {
-    const place = facts.shares[0]!;
-    const placeLedger = place.households.ledger;
-    const village = facts.shares
-      .map(({ households, lines }) => households.ledger.village.values[households.ledger.village.index[lines[0]!]!]!)
-      .find((name) => name !== '');
     this.#discrepancies.push({
       id: discrepancyId([finding.code, this.#period, key, finding.key ?? '']),
+      problem: discrepancyId([finding.code, key, finding.key ?? '']),
+      household,
       code: finding.code,
       priority: DISCREPANCY_CODES[finding.code].priority,
       township,
-      village: village ?? '',
-      name:
-        facts.shares.map(nameAsWritten).find((name) => name !== '') ??
-        placeLedger.namesAsWritten.get(place.lines[0]!) ??
-        '',
-      idNumber: firstText(facts, 'id'),
-      account: finding.account ?? firstText({ ...facts, shares: [...facts.shares].reverse() }, 'account'),
+      village: villageOf(facts),
+      name: nameOf(facts),
+      idNumber: firstTextOf(facts, 'id'),
+      account: finding.account ?? firstTextOf({ ...facts, shares: [...facts.shares].reverse() }, 'account'),
       field: finding.field,
       values: {
         approval: finding.values.approval ?? '',
@@ -277,14 +281,6 @@ class Finder {
     }
     return pointers;
   }
-}
-
-function firstText(facts: HouseholdFacts, column: 'id' | 'account'): string {
-  for (const share of facts.shares) {
-    const [text] = textsOf(share, column);
-    if (text !== undefined) return text;
-  }
-  return '';
 }
 
 function faultyLines(joined: JoinedHouseholds): FaultyLines {

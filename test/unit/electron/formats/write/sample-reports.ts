@@ -10,6 +10,8 @@ export function aDiscrepancy(over: Partial<Discrepancy> = {}): Discrepancy {
   const code = over.code ?? 'amount_mismatch';
   return {
     id: '0123456789abcdef',
+    problem: 'fedcba9876543210',
+    household: 'id:239900195001010019',
     code,
     priority: DISCREPANCY_CODES[code].priority,
     township: '东山镇',
