@@ -18,10 +18,22 @@ export const ROOMS = [
     types: [],
     packages: ['node:', '@e965/xlsx', 'iconv-lite', 'yauzl', 'exceljs', 'pdfmake', 'fontkit', '@expo-google-fonts'],
   },
-  { room: 'electron/jobs', may: ['shared', 'electron/formats', 'electron/jobs'], types: [], packages: ['node:'] },
+  { room: 'electron/data', may: ['shared', 'electron/data'], types: [], packages: ['node:', 'libsql', 'pinyin-pro'] },
+  {
+    room: 'electron/jobs',
+    may: ['shared', 'electron/formats', 'electron/data', 'electron/jobs'],
+    types: [],
+    packages: ['node:'],
+  },
   {
     room: 'electron/cli',
     may: ['shared', 'electron/formats', 'electron/jobs', 'electron/cli'],
+    types: [],
+    packages: ['node:'],
+  },
+  {
+    room: 'electron/services',
+    may: ['shared', 'electron/formats', 'electron/data', 'electron/jobs', 'electron/services'],
     types: [],
     packages: ['node:'],
   },
@@ -30,6 +42,7 @@ export const ROOMS = [
 /** Names that may stand in one file (or folder) only. */
 export const PLACES = [
   { name: 'Worker threads', pattern: /node:worker_threads/, only: /^electron\/jobs\/(ledger-worker|ledger-pool)\.ts$/ },
+  { name: 'the database library', pattern: /from 'libsql'/, only: /^electron\/data\/database\.ts$/ },
   { name: 'Math.random', pattern: /\bMath\.random\b/, only: /^$/ },
   { name: 'the clock', pattern: /\bDate\.now\b|new Date\(\)|performance\.now/, only: /^electron\// },
   { name: 'the locale', pattern: /toLocale\w+\(|localeCompare\(|\bIntl\./, only: /^$/ },

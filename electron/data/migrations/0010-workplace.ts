@@ -39,20 +39,22 @@ CREATE TABLE source_sheet (
   position INTEGER NOT NULL,
   name     TEXT NOT NULL,
   hidden   INTEGER NOT NULL,
-  merges   TEXT NOT NULL,                   -- JSON
+  merges   TEXT,                            -- JSON; NULL where they were not known before the rows were read
   hidden_rows INTEGER NOT NULL,
   PRIMARY KEY (file_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- Rows of a sheet, some hundreds together, deflated JSON of [row, hidden, kinds | null, cells].
+-- Rows of a sheet in file order, some hundreds together, deflated JSON (source-chunk.ts). first_row and last_row: smallest and largest.
 CREATE TABLE source_chunk (
   file_id   INTEGER NOT NULL REFERENCES source_file ON DELETE CASCADE,
   position  INTEGER NOT NULL,
+  part      INTEGER NOT NULL,
   first_row INTEGER NOT NULL,
   last_row  INTEGER NOT NULL,
   content   BLOB NOT NULL,
-  PRIMARY KEY (file_id, position, first_row)
+  PRIMARY KEY (file_id, position, part)
 ) STRICT;
+CREATE INDEX source_chunk_rows ON source_chunk (file_id, position, last_row, first_row);
 
 -- How files of one layout are read, kept by a person.
 CREATE TABLE profile (

@@ -21,12 +21,15 @@ describe('rooms', () => {
     ['shared/domain/ledger/a.ts', '../../contracts/b.ts', 'shared/domain may not import shared/contracts/b.ts'],
     ['shared/domain/ledger/a.ts', 'node:fs', 'shared/domain may not import node:fs'],
     ['shared/domain/ledger/a.ts', 'zod', 'shared/domain may not import zod'],
-    ['shared/contracts/a.ts', '../domain/b.ts', 'shared/contracts may not import shared/domain/b.ts'],
     ['shared/contracts/a.ts', '../../electron/jobs/b.ts', 'shared/contracts may not import electron/jobs/b.ts'],
     ['electron/formats/a.ts', '../jobs/b.ts', 'electron/formats may not import electron/jobs/b.ts'],
     ['electron/formats/a.ts', 'electron', 'electron/formats may not import electron'],
+    ['electron/data/a.ts', '../jobs/b.ts', 'electron/data may not import electron/jobs/b.ts'],
+    ['electron/data/a.ts', 'electron', 'electron/data may not import electron'],
+    ['electron/jobs/a.ts', 'libsql', 'electron/jobs may not import libsql'],
     ['electron/jobs/a.ts', '../cli/b.ts', 'electron/jobs may not import electron/cli/b.ts'],
     ['electron/jobs/a.ts', 'exceljs', 'electron/jobs may not import exceljs'],
+    ['electron/cli/a.ts', '../data/b.ts', 'electron/cli may not import electron/data/b.ts'],
     ['electron/cli/a.ts', 'yauzl', 'electron/cli may not import yauzl'],
   ])('refuses %s the import of %s', (path, target, says) => {
     expect(said(path, `import { b } from '${target}';\n`)).toEqual([says]);
@@ -73,6 +76,11 @@ describe('places', () => {
       "import { Worker } from 'node:worker_threads';",
       'electron/formats/a.ts',
       'electron/jobs/ledger-worker.ts',
+    ],
+    'the database library': [
+      "import Libsql from 'libsql';",
+      'electron/data/open-database.ts',
+      'electron/data/database.ts',
     ],
     'Math.random': ['export const a = Math.random();', 'electron/jobs/a.ts', null],
     'the clock': ['export const a = Date.now();', 'shared/domain/a.ts', 'electron/cli/a.ts'],

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { sql as workplace } from './0010-workplace.ts';
+
+/** Every change of the schema, in order. Only ever added to: what has been shipped is never edited. Numbered in tens. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 10, name: 'workplace', sql: workplace }];

@@ -1,0 +1,99 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
+import { type Database, NativeDatabase } from './database.ts';
+import { damaged, fileError } from './database-error.ts';
+import { type Migration, migrate, versionOf } from './migrate.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
+
+export type { Database } from './database.ts';
+
+export interface DatabaseToOpen {
+  readonly path: string;
+  /** 64 hexadecimal digits. */
+  readonly key: string;
+  /** How long is waited for another process that is writing. */
+  readonly busyTimeoutMs?: number;
+  /** Those of the program, unless a test says otherwise. */
+  readonly migrations?: readonly Migration[];
+}
+
+/**
+ * WAL: a reader never waits for the job that writes. Full synchronous: what was said to be kept survives a power cut. Temporary tables
+ * stay in memory: on disk they would not be encrypted.
+ */
+const PRAGMAS = `
+PRAGMA temp_store = MEMORY;
+PRAGMA synchronous = FULL;
+PRAGMA cache_size = -32768;
+PRAGMA journal_size_limit = 67108864;
+PRAGMA foreign_keys = ON;
+`;
+
+/**
+ * Opens the database of the workplace, made where it is not there yet and migrated where it is older than the program.
+ *
+ * Throws WorkplaceError: E_KEY, E_DATABASE, E_NEWER (nothing is touched), E_READ_ONLY, E_DISK_FULL, E_BUSY.
+ */
+export function openDatabase({ path, key, busyTimeoutMs = 5000, migrations = MIGRATIONS }: DatabaseToOpen): Database {
+  if (!/^[0-9a-f]{64}$/.test(key)) throw new TypeError('the key of the database has to be 64 hexadecimal digits');
+  makePrivateFile(path);
+  const db = new NativeDatabase(path, key, busyTimeoutMs);
+  try {
+    const version = readVersion(db, path);
+    const newest = migrations.at(-1)?.version ?? 0;
+    if (version > newest) throw newer();
+    db.all('PRAGMA journal_mode = WAL');
+    db.exec(PRAGMAS);
+    // A read-only file opens like any other and fails at the first word that is to be kept: better said now.
+    db.transaction(() => {});
+    if (version < newest) migrate(db, migrations);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** The version of the schema, which is the first thing read from the file: here a wrong key shows. */
+function readVersion(db: Database, path: string): number {
+  try {
+    // The version alone lies in a header that may be answered without decrypting: the schema has to be read.
+    db.get('SELECT count(*) AS tables FROM sqlite_schema');
+    return versionOf(db);
+  } catch (error) {
+    if (error instanceof WorkplaceError && error.code === 'E_KEY' && !looksLikeDatabase(path)) throw damaged(error);
+    throw error;
+  }
+}
+
+/** Nobody else on the computer has any business with it. SQLite gives the files beside it the same rights. */
+function makePrivateFile(path: string): void {
+  if (existsSync(path)) return;
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    throw fileError(error);
+  }
+}
+
+/**
+ * A wrong key and a damaged beginning look the same to SQLite. The cipher leaves bytes 16 to 23 of the file readable (page size, and the
+ * fixed fractions 64, 32, 32): where they are as they should be, it is the key that does not fit.
+ */
+function looksLikeDatabase(path: string): boolean {
+  const head = Buffer.alloc(24);
+  const file = openSync(path, 'r');
+  try {
+    return readSync(file, head, 0, 24, 0) === 24 && head[21] === 64 && head[22] === 32 && head[23] === 32;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function newer(): WorkplaceError {
+  return new WorkplaceError(
+    'E_NEWER',
+    '资料库是更新版本的程序写的，这个版本打不开',
+    '请安装新版程序；资料库没有被改动',
+  );
+}
