@@ -7,6 +7,7 @@ import type { JobContext } from './progress.ts';
 import { readLedgerFile } from './read-ledger-file.ts';
 import { limitsOf } from './read-ledgers.ts';
 import type { ReconcileInput } from './reconciliation.ts';
+import { tellKind } from './tell-kind.ts';
 
 export interface InspectInput {
   readonly files: readonly string[];
@@ -21,16 +22,6 @@ export type Inspection =
   | { readonly path: string; readonly kind: SourceKind; readonly report: FileReport; readonly error: null }
   | { readonly path: string; readonly kind: SourceKind | null; readonly report: null; readonly error: AppError };
 
-/** Tells the ledger by its columns: results are the bank's; people with members or insured counts are not. */
-function kindOf(report: FileReport): SourceKind {
-  const columns = new Set(report.sheets.flatMap((sheet) => sheet.columns.map(({ column }) => column)));
-  if (columns.has('status') || columns.has('fail_reason'))
-    return columns.has('insured_size') ? 'approval' : 'bank-return';
-  const approves = ['begin_month', 'income_total', 'income_pc', 'member_id', 'calc_mode', 'relation'] as const;
-  if (approves.some((column) => columns.has(column))) return 'approval';
-  return columns.has('town') || columns.has('village') || columns.has('insured_size') ? 'finance' : 'bank';
-}
-
 /** Reads each file as a reconciliation would and says what it saw; a file that cannot be read does not stop the next. */
 export async function inspect(input: InspectInput, context: JobContext): Promise<readonly Inspection[]> {
   const limits = limitsOf(input);
@@ -43,7 +34,7 @@ export async function inspect(input: InspectInput, context: JobContext): Promise
     try {
       // The bank's reading takes files without a header too, so it can look at anything.
       const first = await read(input.kind ?? 'bank');
-      const kind = input.kind ?? kindOf(first);
+      const kind = input.kind ?? tellKind(first);
       inspections.push({
         path,
         kind,

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError, type Bilingual, type ErrorCode, type ErrorPlace } from '../../shared/contracts/app-error.ts';
 import type { JobContext, Progress } from './progress.ts';
-import type { LedgerFile, LedgerFileReading, RangeReading, RangeToRead } from './read-ledger-file.ts';
+import type { LedgerFile, RangeReading, RangeToRead } from './read-ledger-file.ts';
+import type { LedgerFileReading } from './read-table.ts';
 
 /** What a thread is asked to do. */
 export type PoolTask =

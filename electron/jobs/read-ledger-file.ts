@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { AppError } from '../../shared/contracts/app-error.ts';
-import type { FileMapping } from '../../shared/contracts/mapping.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import { LedgerBuilder } from '../../shared/domain/ledger/ledger-builder.ts';
-import type { LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
-import type { FileReport, SheetReport } from '../../shared/domain/ledger/reading-report.ts';
-import { SheetReader, type SourceKind } from '../../shared/domain/ledger/sheet-reader.ts';
 import { type BodyPlan, type BodyReport, TableBody } from '../../shared/domain/ledger/table-body.ts';
 import { type OpenHints, openTable } from '../formats/open-table.ts';
 import type { ReadLimits, TableSource } from '../formats/table.ts';
@@ -15,22 +10,19 @@ import { type DelimitedPlan, isDelimitedSource, planRanges, readDelimitedRange }
 import type { ByteRange } from '../formats/text/read-chunks.ts';
 import { UnknownToFastReader } from '../formats/xlsx/unknown-to-fast-reader.ts';
 import type { JobContext } from './progress.ts';
+import {
+  fromFen,
+  type LedgerFileReading,
+  ledgerKind,
+  readTable,
+  type SheetsRead,
+  sheetReader,
+  type TableToRead,
+} from './read-table.ts';
 
 /** A file of a ledger and what it is read with. */
-export interface LedgerFile {
-  readonly path: string;
-  /** The name row pointers use. */
-  readonly name: string;
-  readonly kind: SourceKind;
-  readonly period: string;
-  readonly mapping: FileMapping | undefined;
+export interface LedgerFile extends TableToRead {
   readonly limits: ReadLimits;
-}
-
-/** A file as read: its lines, and what was understood of it. */
-export interface LedgerFileReading {
-  readonly ledger: Ledger;
-  readonly report: FileReport;
 }
 
 /** A stretch of a large text, to be read anywhere. */
@@ -57,10 +49,6 @@ const CUT_FROM_BYTES = 8 << 20;
 /** The head of a large text, in which its header and a sample of its rows are looked at. */
 const HEAD_BYTES = 256 << 10;
 const RANGE_BYTES = 24 << 20;
-
-function ledgerKind(kind: SourceKind): LedgerKind {
-  return kind === 'bank-return' ? 'bank' : kind;
-}
 
 /** Reads one range on the calling thread. */
 export async function readRange(
@@ -112,61 +100,16 @@ async function readWith(
     ...(fixedWidth === undefined ? {} : { fixedWidth }),
   });
   try {
-    const ranged = readRanges === undefined ? null : await readInRanges(file, source, context, readRanges);
-    const { ledger, sheets } = ranged ?? (await readSheets(file, source, context));
-    requireTable(file, sheets);
-    const report: FileReport = {
-      name: file.name,
-      path: file.path,
-      sha256: await hashOf(file.path, context.signal),
-      format: source.format,
-      encoding: source.encoding,
-      delimiter: source.delimiter,
-      sheets,
-      notes: source.notes,
-    };
-    return { ledger, report };
+    return await readTable(
+      file,
+      source,
+      () => hashOf(file.path, context.signal),
+      context,
+      readRanges === undefined ? undefined : () => readInRanges(file, source, context, readRanges),
+    );
   } finally {
     await source.close();
   }
-}
-
-interface SheetsRead {
-  readonly ledger: Ledger;
-  readonly sheets: readonly SheetReport[];
-}
-
-function sheetReader(file: LedgerFile, builder: LedgerBuilder, sheet: TableSource['sheets'][number]): SheetReader {
-  return new SheetReader(builder, {
-    kind: file.kind,
-    file: file.name,
-    sheet: sheet.name,
-    hidden: sheet.hidden,
-    merges: sheet.merges,
-    period: file.period,
-    mapping: file.mapping,
-  });
-}
-
-/** Every sheet of the file, one after the other, into one ledger. */
-async function readSheets(file: LedgerFile, source: TableSource, context: JobContext): Promise<SheetsRead> {
-  refuseUnknownSheets(file, source);
-  const parts: Ledger[] = [];
-  const sheets: SheetReport[] = [];
-  for (const [index, sheet] of source.sheets.entries()) {
-    if (file.mapping?.sheets !== undefined && !file.mapping.sheets.includes(sheet.name)) continue;
-    const builder = new LedgerBuilder(ledgerKind(file.kind));
-    const reader = sheetReader(file, builder, sheet);
-    await source.readSheet(index, (row) => reader.row(row), {
-      signal: context.signal,
-      onProgress: (bytes) => context.report({ phase: 'read', what: file.name, done: bytes, total: 0, unit: 'bytes' }),
-    });
-    const { report, amountsInFen } = reader.end();
-    parts.push(amountsInFen ? fromFen(builder.finish()) : builder.finish());
-    sheets.push(report);
-  }
-  const ledger = mergeLedgers(parts.length === 0 ? [new LedgerBuilder(ledgerKind(file.kind)).finish()] : parts);
-  return { ledger, sheets: agreeWithWholeFile(sheets, ledger) };
 }
 
 /**
@@ -214,67 +157,4 @@ async function readInRanges(
   const { report, amountsInFen } = reader.end();
   const ledger = mergeLedgers([builder.finish(), ...parts]);
   return { ledger: amountsInFen ? fromFen(ledger) : ledger, sheets: [report] };
-}
-
-/** A total that does not fit its sheet may be the grand total of all sheets (全县合计 on the last one). */
-function agreeWithWholeFile(sheets: readonly SheetReport[], ledger: Ledger): readonly SheetReport[] {
-  if (sheets.every((sheet) => sheet.controlFaults.length === 0)) return sheets;
-  const fileFen = ledger.fen.reduce((sum, fen) => sum + (fen || 0), 0);
-  const fits = (declaredFen: number | null | undefined, declaredCount: number | null | undefined): boolean =>
-    declaredFen === fileFen && (declaredCount ?? ledger.count) === ledger.count;
-  return sheets.map((sheet) => ({
-    ...sheet,
-    controlFaults: sheet.controlFaults.filter((fault) => !fits(fault.declaredFen, fault.declaredCount)),
-    controlTotals: sheet.controlTotals.map((total) => ({
-      ...total,
-      agrees: total.agrees || fits(total.declaredFen, total.declaredCount),
-    })),
-  }));
-}
-
-/** Amounts that were read as yuan but written in fen. */
-function fromFen(ledger: Ledger): Ledger {
-  return {
-    ...ledger,
-    fen: ledger.fen.map((fen) => Math.round(fen / 100)),
-    classFen: ledger.classFen.map((fen) => Math.round(fen / 100)),
-  };
-}
-
-/** The mapping file names the sheets to read: a name that is not there would silently leave a township out. */
-function refuseUnknownSheets(file: LedgerFile, source: TableSource): void {
-  const there = source.sheets.map((sheet) => sheet.name);
-  const unknown = file.mapping?.sheets?.filter((name) => !there.includes(name)) ?? [];
-  if (unknown.length === 0) return;
-  throw new AppError(
-    'E_USAGE',
-    { file: file.path },
-    {
-      zh: `映射文件指定的工作表“${unknown.join('”“')}”不在文件里`,
-      en: `the mapping names sheets that are not there: ${unknown.join(', ')}`,
-    },
-    { zh: `文件里的工作表有：${there.join('、')}`, en: `the sheets there are: ${there.join(', ')}` },
-  );
-}
-
-/** A file without any table, or without the columns a ledger needs, cannot be used: say what was seen. */
-function requireTable(file: LedgerFile, sheets: readonly SheetReport[]): void {
-  const unusable = sheets.find((sheet) => sheet.problem !== null)?.problem ?? null;
-  if (unusable !== null)
-    throw new AppError(unusable.code, { file: file.path, ...unusable.place }, unusable.problem, unusable.mend);
-  if (sheets.some((sheet) => sheet.isTable)) return;
-  if (sheets.every((sheet) => sheet.rowsRead === sheet.setAside.blank)) {
-    throw new AppError(
-      'E_EMPTY',
-      { file: file.path },
-      { zh: '文件里没有任何数据', en: 'the file holds no data' },
-      { zh: '请确认导出成功，重新导出', en: 'make sure the export succeeded, and export it again' },
-    );
-  }
-  throw new AppError(
-    'E_NO_HEADER',
-    { file: file.path },
-    { zh: '各张工作表里都找不到表头（要有姓名、身份证号、账号、金额等列名）', en: 'no sheet has a header' },
-    { zh: '请补上列名，或用 --mapping 指明各列', en: 'add column names, or name the columns with --mapping' },
-  );
 }

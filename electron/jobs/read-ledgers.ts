@@ -10,7 +10,8 @@ import { DEFAULT_READ_LIMITS, type ReadLimits } from '../formats/table.ts';
 import { LedgerPool } from './ledger-pool.ts';
 import { pointerNames } from './pointer-names.ts';
 import type { JobContext } from './progress.ts';
-import { type LedgerFile, type LedgerFileReading, readLedgerFile } from './read-ledger-file.ts';
+import { type LedgerFile, readLedgerFile } from './read-ledger-file.ts';
+import type { LedgerFileReading } from './read-table.ts';
 import type { ReconcileInput } from './reconciliation.ts';
 
 /** One ledger as read: its lines, and what was understood of each file. */
@@ -36,14 +37,14 @@ export function limitsOf(input: Pick<ReconcileInput, 'mapping'>): ReadLimits {
   return { ...DEFAULT_READ_LIMITS, ...given };
 }
 
-/** Reads all ledgers. Every file that cannot be used is told, not only the first. */
-export async function readLedgers(
-  input: ReconcileInput,
-  context: JobContext,
-): Promise<{
+/** All ledgers of the month as read. */
+export interface LedgersRead {
   readonly ledgers: Readonly<Record<LedgerKind, LedgerReading>>;
   readonly bankReturn: LedgerReading | null;
-}> {
+}
+
+/** Reads all ledgers. Every file that cannot be used is told, not only the first. */
+export async function readLedgers(input: ReconcileInput, context: JobContext): Promise<LedgersRead> {
   const limits = limitsOf(input);
   const everything = [...LEDGER_KINDS, 'bankReturn' as const].flatMap((kind) =>
     input.files[kind].map((path) => ({ kind, path })),
@@ -51,7 +52,7 @@ export async function readLedgers(
   const names = pointerNames(everything.map(({ path }) => path));
   const inOrder = everything
     .map((each, i) => ({ ...each, name: input.names?.get(each.path) ?? names[i]! }))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    .sort(byName);
   const files = inOrder.map(
     ({ kind, path, name }): LedgerFile => ({
       path,
@@ -63,11 +64,21 @@ export async function readLedgers(
     }),
   );
   const readings = await readFiles(files, context);
+  return gatherLedgers(inOrder.map(({ kind }, i) => ({ kind, reading: readings[i]! })));
+}
+
+/**
+ * Puts the files of each ledger together. They come in the order of their names, whatever the order in which they were given: the same
+ * files are the same ledger.
+ */
+export function gatherLedgers(
+  readings: readonly { readonly kind: LedgerKind | 'bankReturn'; readonly reading: LedgerFileReading }[],
+): LedgersRead {
   const parts = { approval: [], finance: [], bank: [], bankReturn: [] } as Record<
     LedgerKind | 'bankReturn',
     LedgerFileReading[]
   >;
-  for (const [i, { kind }] of inOrder.entries()) parts[kind].push(readings[i]!);
+  for (const { kind, reading } of readings) parts[kind].push(reading);
   const together = (kind: LedgerKind | 'bankReturn', label: string): LedgerReading => {
     const files = parts[kind].map(({ report }) => report);
     const whole = mergeLedgers(parts[kind].map(({ ledger }) => ledger));
@@ -90,6 +101,11 @@ export async function readLedgers(
     },
     bankReturn: parts.bankReturn.length === 0 ? null : together('bankReturn', '回盘'),
   };
+}
+
+/** The order in which the files of a month are read: by name, in code units. */
+export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
 /** Files from this size on are worth a thread of their own. */

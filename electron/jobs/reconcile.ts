@@ -13,27 +13,34 @@ import { engineVersion, rulesHash } from './engine.ts';
 import { fileDiscrepancies, orphanDiscrepancies } from './file-findings.ts';
 import { refuseSameFileTwice, sameContentWarnings } from './input-files.ts';
 import type { JobContext } from './progress.ts';
-import { readLedgers } from './read-ledgers.ts';
+import { type LedgersRead, readLedgers } from './read-ledgers.ts';
 import type { ReconcileInput, Reconciliation, ReconciliationWithHouseholds } from './reconciliation.ts';
 import { resultHash } from './result-hash.ts';
 import { isAccountedFor, returnSummary, summaryOf } from './source-summary.ts';
 
 /** Reads the ledgers, matches them and composes the statement. Writes nothing. Rejects with AppError(s) where input cannot be used. */
 export async function reconcile(input: ReconcileInput, context: JobContext): Promise<Reconciliation> {
+  refuseSameFileTwice(input);
+  const began = performance.now();
+  const read = await readLedgers(input, context);
   // The households hold on to the ledgers, which reports do not need: with them gone there is room for writing.
-  const { households: _households, ...reconciliation } = await reconcileHouseholds(input, context);
+  const { households: _households, ...reconciliation } = reconcileLedgers(
+    read,
+    input,
+    performance.now() - began,
+    context,
+  );
   return reconciliation;
 }
 
-/** The same with every household of the month. */
-export async function reconcileHouseholds(
-  input: ReconcileInput,
+/** Matches ledgers that have been read, wherever from, and composes the statement. `readMs`: how long the reading took. */
+export function reconcileLedgers(
+  { ledgers, bankReturn }: LedgersRead,
+  input: Pick<ReconcileInput, 'period' | 'mapping'>,
+  readMs: number,
   context: JobContext,
-): Promise<ReconciliationWithHouseholds> {
+): ReconciliationWithHouseholds {
   const began = performance.now();
-  refuseSameFileTwice(input);
-  const { ledgers, bankReturn } = await readLedgers(input, context);
-  const read = performance.now();
   context.report({ phase: 'match', what: '', done: 0, total: 0, unit: 'rows' });
   const warnings: string[] = [];
   const joinedReturn = bankReturn === null ? null : joinBankReturn(ledgers.bank.ledger, bankReturn.ledger);
@@ -102,8 +109,8 @@ export async function reconcileHouseholds(
       bankReturn: bankReturn?.files ?? [],
     },
     households: () => findings.households,
-    readMs: read - began,
-    matchMs: performance.now() - read,
+    readMs,
+    matchMs: performance.now() - began,
   };
 }
 
