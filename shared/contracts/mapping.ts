@@ -26,6 +26,8 @@ const fileMapping = z.strictObject({
   unit: z.enum(['yuan', 'fen', 'wan-yuan']).optional(),
   /** Canonical column → source column (or columns, where several are added up). */
   columns: z.record(z.string(), z.union([columnReference, z.array(columnReference).min(1)])).optional(),
+  /** Source columns that are none of ours, whatever their headers look like. */
+  ignore: z.array(columnReference).optional(),
   /** Status codes of the bank that mean success. */
   successCodes: z.array(z.string()).optional(),
 });

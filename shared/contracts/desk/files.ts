@@ -37,9 +37,14 @@ const sheetReport = z.strictObject({
       declaredCount: z.number().nullable(),
       declaredFen: z.number().nullable(),
       agrees: z.boolean(),
+      /** What the lines it speaks of add up to. */
+      actualCount: z.number(),
+      actualFen: z.number(),
     }),
   ),
   preview: z.array(z.record(z.string(), z.string())),
+  /** The physical row of each line of `preview`. */
+  previewRows: z.array(z.number().int().positive()),
   warnings: z.array(z.string()),
   problem: z.strictObject({ message: z.string(), mend: z.string() }).nullable(),
 });

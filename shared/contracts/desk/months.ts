@@ -48,6 +48,12 @@ export const monthFileBriefSchema = z.strictObject({
   kind: fileKindSchema,
   name: z.string(),
   bytes: countSchema,
+  format: z.string(),
+  encoding: z.string().nullable(),
+  /** Sheets that hold a table. */
+  sheets: countSchema,
+  /** Its layout differs from the one its profile was kept for: to be looked at before anything runs. */
+  layoutChanged: z.boolean(),
   households: countSchema,
   lines: countSchema,
   amountFen: fenSchema,

@@ -31,19 +31,23 @@ export const NO_RESULT = '状态、处理结果或失败原因（至少一列）
 
 /**
  * Takes each source column for the canonical column that its header names; where the header leaves it open, the kind of ledger and the
- * content of the sample rows decide; overrides win over everything. Never throws: what is missing is said in the map.
+ * content of the sample rows decide; overrides win over everything. Columns to be ignored become nothing, whatever they look like. Never
+ * throws: what is missing is said in the map.
  */
 export function mapColumns(
   header: Header,
   sample: readonly BufferedRow[],
   kind: SourceKind,
   overrides: ColumnOverrides = {},
+  ignore: readonly (string | number)[] = [],
 ): ColumnMap {
   const warnings: string[] = [];
   const isPersonSheet = namesHeadBesideMember(header);
   const absent: string[] = [];
   const forced = forcedClaims(header, sample, overrides, warnings, absent);
   const taken = new Set(forced.map(({ source }) => source.index));
+  // A column to be left alone that is not there is left alone already.
+  for (const reference of ignore) taken.add(sourceOf(header, reference)?.index ?? -1);
   const claims = header.columns
     .filter((source) => !taken.has(source.index) && source.hits.length > 0)
     .map((source) =>

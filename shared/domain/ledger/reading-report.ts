@@ -29,6 +29,9 @@ export interface ControlTotalReport {
   readonly declaredCount: number | null;
   readonly declaredFen: number | null;
   readonly agrees: boolean;
+  /** What the lines it speaks of add up to. */
+  readonly actualCount: number;
+  readonly actualFen: number;
 }
 
 /** A declared count or sum that the lines do not bear out. `undefined`: not declared. */
@@ -79,6 +82,8 @@ export interface SheetReport {
   readonly nameless: readonly NamelessRow[];
   /** The first lines as understood: canonical column label → value. */
   readonly preview: readonly Readonly<Record<string, string>>[];
+  /** The physical row of each line of `preview`. */
+  readonly previewRows: readonly number[];
   readonly warnings: readonly string[];
   /** Why the sheet cannot be used as a ledger; null where it can, or where it plainly holds no table. */
   readonly problem: SheetProblem | null;

@@ -27,6 +27,7 @@ export interface SheetToRead {
         readonly headerRows?: readonly number[] | undefined;
         readonly unit?: 'yuan' | 'fen' | 'wan-yuan' | undefined;
         readonly columns?: ColumnOverrides | undefined;
+        readonly ignore?: readonly (string | number)[] | undefined;
         readonly successCodes?: readonly string[] | undefined;
       }
     | undefined;
@@ -54,6 +55,7 @@ export class SheetReader {
   readonly #sheetIndex: number;
   readonly #aside = new SetAside();
   readonly #preview: Record<string, string>[] = [];
+  readonly #previewRows: number[] = [];
   #buffer: (BufferedRow & Pick<SourceRow, 'hidden'>)[] | null = [];
   #header: Header | null = null;
   #map: ColumnMap | null = null;
@@ -129,16 +131,19 @@ export class SheetReader {
         unreadable: counts.unreadable + (body?.setAside.unreadable ?? 0),
       },
       setAsideRows: [...this.#aside.shown, ...(body?.setAsideRows ?? [])].sort((a, b) => a.row - b.row),
-      controlTotals: totals.map(({ row, label, declaredCount, declaredFen, agrees }) => ({
+      controlTotals: totals.map(({ row, label, declaredCount, declaredFen, agrees, actualCount, actualFen }) => ({
         row,
         label,
         declaredCount,
         declaredFen,
         agrees,
+        actualCount,
+        actualFen,
       })),
       controlFaults: cannotCheck ? [] : totals.filter((total) => !total.agrees).map((total) => this.#faultOf(total)),
       nameless: body?.nameless ?? [],
       preview: this.#preview,
+      previewRows: this.#previewRows,
       warnings,
       problem: this.#problem,
     };
@@ -183,6 +188,7 @@ export class SheetReader {
             filled.slice(header.at + header.depth).slice(0, SAMPLE_ROWS),
             kind,
             mapping?.columns ?? {},
+            mapping?.ignore ?? [],
           );
     if (map === null) this.#refuse(filled);
     else if (map.missing.length > 0) this.#refuseColumns(header, map);
@@ -298,6 +304,7 @@ export class SheetReader {
         .map((i) => Array.from(row.cells[i] ?? '').join(''))
         .filter((text) => text !== '')
         .join('；');
+    this.#previewRows.push(row.row);
     this.#preview.push(
       Object.fromEntries(this.#map!.columns.map(({ column, indexes }) => [columnLabel(column), textOf(indexes)])),
     );

@@ -360,6 +360,19 @@ describe('the mapping file', () => {
     });
   });
 
+  it('leaves a column alone that is to be ignored; another that looks like it takes its place', () => {
+    const header = ['户主姓名', '身份证号', '合计金额', '实发金额', '类别'];
+    const rows = rowsOf([header, ...Array.from({ length: LINES }, (_, i) => [name(i), idOf(i), 100, 200, '农村'])]);
+    const found = findHeader(rows, [])!;
+    const plain = mapColumns(found, rows.slice(1), 'finance');
+    expect(headersOf(plain)).toMatchObject({ total_amount: '实发金额', hukou_type: '类别' });
+    const map = mapColumns(found, rows.slice(1), 'finance', {}, ['实发金额', 5, '没有这一列']);
+    expect(headersOf(map)).toMatchObject({ total_amount: '合计金额' });
+    expect(headersOf(map)).not.toHaveProperty('hukou_type');
+    expect(map.unmapped).toEqual(['实发金额', '类别']);
+    expect(map.missing).toEqual([]);
+  });
+
   it('refuses a header that is not there, and says what it does not know', () => {
     const map = sheet({ total_amount: '丙', money: '甲' });
     expect(map.missing).toContain('映射文件为合计金额（total_amount）指定的“丙”');
