@@ -26,14 +26,14 @@ export class DeskFailure extends Error {
   }
 }
 
-function valueOf<Value>(answer: Answer<Value>): Value {
+function unwrap<Value>(answer: Answer<Value>): Value {
   if (answer.ok) return answer.value;
   throw new DeskFailure(answer.error);
 }
 
 /** Calls main or the data service. Rejects with DeskFailure. The answer has passed its contract on the other side. */
 export async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
-  return valueOf((await window.desk.call(name, input)) as Answer<CallOutput<Name>>);
+  return unwrap((await window.desk.call(name, input)) as Answer<CallOutput<Name>>);
 }
 
 /** Listens to what main tells unasked; gives the way to stop. */
@@ -48,7 +48,7 @@ export function listen<Name extends EventName>(
 export async function tokenOf(
   file: File,
 ): Promise<{ readonly token: string; readonly name: string; readonly bytes: number }> {
-  return valueOf(await window.desk.tokenOf(file));
+  return unwrap(await window.desk.tokenOf(file));
 }
 
 /** Any thrown thing as an error people can read. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALL_CODES, type DiscrepancyCode } from '../../domain/discrepancy/code.ts';
+import { LEDGER_LABEL } from '../../domain/ledger/ledger-kind.ts';
 
 /** YYYY-MM, from 1900 to 2099. */
 export const periodSchema = z.string().regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/);
@@ -24,3 +25,6 @@ export const countSchema = z.number().int().min(0);
 /** Text a person typed: trimmed, bounded. */
 export const typedText = (most: number) => z.string().trim().min(1).max(most);
 export const nothing = z.strictObject({});
+
+/** What a clerk calls each kind of file. */
+export const FILE_KIND_LABEL = { ...LEDGER_LABEL, bankReturn: '回盘' } as const satisfies Record<FileKind, string>;

@@ -4,7 +4,7 @@ import { byMain } from './contract.ts';
 import { differenceFilterSchema } from './differences.ts';
 import { fileOverridesSchema } from './files.ts';
 
-export const jobKindSchema = z.enum(['sample', 'import', 'reconcile', 'export']);
+export const jobKindSchema = z.enum(['sample', 'import', 'reconcile', 'export', 'backup', 'restore']);
 
 /** An error as people see it: a sentence, what to do about it, and the number to find it by in the log. */
 export const deskErrorSchema = z.strictObject({
@@ -37,6 +37,8 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     rows: countSchema,
     warnings: z.array(z.string()),
   }),
+  z.strictObject({ kind: z.literal('backup'), name: z.string() }),
+  z.strictObject({ kind: z.literal('restore'), name: z.string(), madeAt: instantSchema, months: countSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 
@@ -48,6 +50,7 @@ export const jobProgressSchema = z.strictObject({
   total: z.number().min(0),
   unit: z.enum(['bytes', 'rows']),
 });
+export type JobProgress = z.infer<typeof jobProgressSchema>;
 
 /** One job as main knows it, from its start to what became of it. */
 export const jobSchema = z.strictObject({

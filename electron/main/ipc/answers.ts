@@ -1,0 +1,195 @@
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron';
+import { FILE_KIND_LABEL, type FileKind } from '../../../shared/contracts/desk/common.ts';
+import { type CallName, type CallsAt, DESK_CONTRACTS } from '../../../shared/contracts/desk/desk.ts';
+import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
+import { type ReportKind, reportFileName } from '../../../shared/domain/statement/file-name.ts';
+import type { DatabaseAccess, JobOrder } from '../../services/messages.ts';
+import type { DataClient } from '../data-client.ts';
+import { DeskFailure } from '../desk-failure.ts';
+import type { FileTokens } from '../file-tokens.ts';
+import type { JobDesk } from '../jobs/job-desk.ts';
+import type { Workplace } from '../workplace.ts';
+import type { Answers } from './handle.ts';
+
+export interface Desk {
+  readonly window: () => BrowserWindow | null;
+  readonly workplace: Workplace;
+  readonly data: DataClient;
+  readonly jobs: JobDesk;
+  readonly tokens: FileTokens;
+}
+
+const LEDGER_FILES: FileFilter[] = [
+  {
+    name: '表格和文本',
+    extensions: ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'tsv', 'txt', 'dat', 'ret', 'dbf', 'html', 'htm', 'xml'],
+  },
+  { name: '所有文件', extensions: ['*'] },
+];
+const REPORT_FILTER: Readonly<Record<ReportKind, FileFilter>> = {
+  pdf: { name: 'PDF 文件', extensions: ['pdf'] },
+  xlsx: { name: 'Excel 工作簿', extensions: ['xlsx'] },
+  csv: { name: 'CSV 文件', extensions: ['csv'] },
+  mapping: { name: '对账设置', extensions: ['json'] },
+};
+const BACKUP_FILTER: FileFilter = { name: '三账通备份', extensions: ['szbak'] };
+
+/** What answers every call: main's own here, the rest by asking the data service. */
+export function composeAnswers(desk: Desk): Answers {
+  return { ...(dataAnswers(desk) as Answers), ...appAnswers(desk), ...backupAnswers(desk), ...jobAnswers(desk) };
+}
+
+function dataAnswers({ data }: Desk): Partial<Answers> {
+  const names = (Object.keys(DESK_CONTRACTS) as CallName[]).filter((name) => DESK_CONTRACTS[name].at === 'data');
+  return Object.fromEntries(
+    names.map((name) => [name, (input: unknown) => data.call(name as CallsAt<'data'>, input)]),
+  ) as Partial<Answers>;
+}
+
+function appAnswers({ window, workplace }: Desk) {
+  return {
+    'app.state': async () => workplace.state,
+    'app.createPassphrase': async ({ passphrase }) => workplace.createPassphrase(passphrase),
+    'app.unlock': async ({ passphrase }) => workplace.unlock(passphrase),
+    'app.about': async () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron ?? '',
+      chrome: process.versions.chrome ?? '',
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+      dataFolder: workplace.folder,
+      keyStore: workplace.keptBy,
+    }),
+    'app.showDataFolder': async () => {
+      await shell.openPath(workplace.folder);
+      return {};
+    },
+    'app.print': () =>
+      new Promise((resolve) => {
+        const contents = window()?.webContents;
+        if (contents === undefined) resolve({ printed: false });
+        else contents.print({ silent: false, printBackground: true }, (printed) => resolve({ printed }));
+      }),
+  } satisfies Partial<Answers>;
+}
+
+function backupAnswers({ window, workplace, jobs }: Desk) {
+  /** Runs a job to its end; null where the person cancelled it. */
+  const runToEnd = async (order: JobOrder, title: string, access: DatabaseAccess): Promise<JobResult | null> => {
+    const job = await jobs.run(order, title, access);
+    if (job.error !== null) throw new DeskFailure(job.error);
+    return job.result;
+  };
+  return {
+    'backup.make': async ({ passphrase }) => {
+      const access = workplace.access;
+      if (access === null) throw locked();
+      const day = new Date().toISOString().slice(0, 10);
+      const target = await askWhereToSave(window(), '保存备份', `三账通备份 ${day}.szbak`, BACKUP_FILTER);
+      if (target === null) return null;
+      const result = await runToEnd({ kind: 'backup', target, passphrase }, '备份', access);
+      return result?.kind === 'backup' ? { name: result.name } : null;
+    },
+    'backup.restore': async ({ passphrase }) => {
+      const source = await askWhichFile(window(), '选择备份文件', [BACKUP_FILTER]);
+      if (source === null) return null;
+      const result = await workplace.whileClosed((access) =>
+        runToEnd({ kind: 'restore', source, passphrase }, '从备份恢复', access),
+      );
+      return result?.kind === 'restore' ? { name: result.name, madeAt: result.madeAt, months: result.months } : null;
+    },
+  } satisfies Partial<Answers>;
+}
+
+function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
+  const titleOf = async (monthId: number): Promise<string> => {
+    const { card } = await data.call('months.get', { monthId });
+    return `${card.period} ${card.programme}`;
+  };
+  return {
+    'jobs.current': async () => jobs.current,
+    'jobs.cancel': async ({ jobId }) => {
+      jobs.cancel(jobId);
+      return {};
+    },
+    'jobs.sample': async () => {
+      const folder = join(workplace.folder, '示例县');
+      mkdirSync(folder, { recursive: true });
+      return { jobId: jobs.start({ kind: 'sample', folder }, '准备示例县', null) };
+    },
+    'jobs.import': async ({ monthId, kind, tokens: chosen, replaces, overrides }) => {
+      const files = chosen.map((token) => {
+        const path = tokens.pathOf(token);
+        if (path === undefined)
+          throw new DeskFailure({ code: 'E_GONE', message: '选过的文件已经找不到了', mend: '请重新选择文件' });
+        return { path, name: basename(path) };
+      });
+      const title = files.length === 1 ? `读入《${files[0]!.name}》` : `读入 ${files.length} 个文件`;
+      return {
+        jobId: jobs.start({ kind: 'import', monthId, fileKind: kind, files, replaces, overrides }, title, monthId),
+      };
+    },
+    'jobs.reconcile': async ({ monthId }) => ({
+      jobId: jobs.start({ kind: 'reconcile', monthId }, `核对 ${await titleOf(monthId)}`, monthId),
+    }),
+    'jobs.export': async ({ runId, what, filter, unmasked, purpose }) => {
+      const run = await data.call('runs.get', { runId });
+      const isPart = filter !== null && Object.keys(filter).length > 0 && what !== 'pdf' && what !== 'mapping';
+      const name = reportFileName(run, what, { isPart, unmasked });
+      const target = await askWhereToSave(window(), '导出', name, REPORT_FILTER[what]);
+      if (target === null) return null;
+      const order = { kind: 'export', runId, what, filter, unmasked, purpose, target } as const;
+      return { jobId: jobs.start(order, `导出《${basename(target)}》`, run.monthId) };
+    },
+    'files.choose': async ({ kind, several }) => {
+      const title = kind === null ? '选择审批、请款、代发文件' : `选择${FILE_KIND_LABEL[kind satisfies FileKind]}文件`;
+      const chosen = await askWhichFiles(window(), title, LEDGER_FILES, several);
+      return chosen.map((path) => tokens.give(path));
+    },
+  } satisfies Partial<Answers>;
+}
+
+function locked(): DeskFailure {
+  return new DeskFailure({ code: 'E_LOCKED', message: '工作台还没有打开', mend: '请先打开工作台' });
+}
+
+async function askWhereToSave(
+  window: BrowserWindow | null,
+  title: string,
+  name: string,
+  filter: FileFilter,
+): Promise<string | null> {
+  const options = { title, defaultPath: join(app.getPath('documents'), name), filters: [filter] };
+  const { canceled, filePath } = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options));
+  return canceled || filePath === undefined || filePath === '' ? null : filePath;
+}
+
+async function askWhichFiles(
+  window: BrowserWindow | null,
+  title: string,
+  filters: FileFilter[],
+  several: boolean,
+): Promise<readonly string[]> {
+  const options = {
+    title,
+    filters,
+    properties: several ? (['openFile', 'multiSelections'] as const) : (['openFile'] as const),
+  };
+  const own = { ...options, properties: [...options.properties] };
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(own)
+    : dialog.showOpenDialog(window, own));
+  return canceled ? [] : filePaths;
+}
+
+async function askWhichFile(
+  window: BrowserWindow | null,
+  title: string,
+  filters: FileFilter[],
+): Promise<string | null> {
+  return (await askWhichFiles(window, title, filters, false))[0] ?? null;
+}
