@@ -361,15 +361,15 @@ describe('the mapping file', () => {
   });
 
   it('leaves a column alone that is to be ignored; another that looks like it takes its place', () => {
-    const header = ['户主姓名', '身份证号', '合计金额', '实发金额', '类别'];
+    const header = ['户主姓名', '身份证号', '合计', '实发金额', '类别'];
     const rows = rowsOf([header, ...Array.from({ length: LINES }, (_, i) => [name(i), idOf(i), 100, 200, '农村'])]);
     const found = findHeader(rows, [])!;
     const plain = mapColumns(found, rows.slice(1), 'finance');
-    expect(headersOf(plain)).toMatchObject({ total_amount: '实发金额', hukou_type: '类别' });
-    const map = mapColumns(found, rows.slice(1), 'finance', {}, ['实发金额', 5, '没有这一列']);
-    expect(headersOf(map)).toMatchObject({ total_amount: '合计金额' });
+    expect(headersOf(plain)).toMatchObject({ total_amount: '合计', hukou_type: '类别' });
+    const map = mapColumns(found, rows.slice(1), 'finance', {}, ['合计', 5, '没有这一列']);
+    expect(headersOf(map)).toMatchObject({ total_amount: '实发金额' });
     expect(headersOf(map)).not.toHaveProperty('hukou_type');
-    expect(map.unmapped).toEqual(['实发金额', '类别']);
+    expect(map.unmapped).toEqual(['合计', '类别']);
     expect(map.missing).toEqual([]);
   });
 
