@@ -81,6 +81,8 @@ export const fileReadingSchema = z.strictObject({
   households: countSchema,
   lines: countSchema,
   amountFen: fenSchema,
+  /** Every sheet of the file, in its order, whether it is read or not. */
+  sheetNames: z.array(z.string()),
   sheets: z.array(sheetReport),
   /** The first rows of the first table as written, for the preview beside `preview`. */
   asWritten: z.array(z.strictObject({ sheet: z.string(), rows: z.array(sourceRowSchema) })),

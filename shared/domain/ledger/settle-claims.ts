@@ -12,6 +12,11 @@ const MANY: ReadonlySet<CanonicalColumn> = new Set([
   'acct_no',
   'fund_item',
 ]);
+/** Whether several source columns may stand for it; of any other there is one. */
+export function takesSeveral(column: CanonicalColumn): boolean {
+  return MANY.has(column);
+}
+
 /** Columns where a wrong choice costs money: a choice is told. */
 const TOLD: ReadonlySet<CanonicalColumn> = new Set([
   'total_amount',
