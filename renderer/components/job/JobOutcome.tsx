@@ -1,0 +1,79 @@
+import { Button } from 'antd';
+import type { Job, JobResult } from '../../../shared/contracts/desk/jobs.ts';
+import { type Route, useRoute } from '../../stores/route.ts';
+import { formatCount, formatInstant } from '../../text/format.ts';
+import { JOB_LABEL } from '../../text/words.ts';
+
+interface Made {
+  readonly sentence: string;
+  /** Where what was made can be seen. */
+  readonly link: { readonly label: string; readonly to: Route } | null;
+}
+
+/** What a job made, in a sentence. */
+function madeBy(result: JobResult): Made {
+  switch (result.kind) {
+    case 'sample':
+      return {
+        sentence: '示例县已经导入并核对完毕',
+        link: { label: '查看示例', to: { page: 'files', monthId: result.monthId } },
+      };
+    case 'import': {
+      const refused = result.files.filter(({ outcome }) => outcome === 'refused').length;
+      const same = result.files.filter(({ outcome }) => outcome === 'same').length;
+      const taken = result.files.length - refused - same;
+      const parts = [
+        taken > 0 ? `导入 ${taken} 个文件` : '',
+        same > 0 ? `${same} 个此前已导入，未重复导入` : '',
+        refused > 0 ? `${refused} 个未能读取` : '',
+      ].filter((part) => part !== '');
+      return {
+        sentence: parts.join('，'),
+        link: { label: '查看文件', to: { page: 'files', monthId: result.monthId } },
+      };
+    }
+    case 'reconcile':
+      return {
+        sentence: '核对完毕',
+        link: { label: '查看结果', to: { page: 'result', runId: result.runId, differenceId: null } },
+      };
+    case 'export':
+      return {
+        sentence: `已保存为“${result.name}”${result.rows > 0 ? `，${formatCount(result.rows)} 条` : ''}`,
+        link: null,
+      };
+    case 'backup':
+      return { sentence: `已备份为“${result.name}”`, link: null };
+    case 'restore':
+      return {
+        sentence: `已恢复 ${formatInstant(result.madeAt)} 的备份，${result.months} 个月份`,
+        link: { label: '回到工作台', to: { page: 'workplace' } },
+      };
+  }
+}
+
+/** How a job ended: what it made and where that is, or why it did not. Nothing while it runs. */
+export function JobOutcome({ job }: { readonly job: Job }) {
+  const go = useRoute((store) => store.go);
+  if (job.state === 'cancelled') return <span>{JOB_LABEL[job.kind]}已取消，没有留下任何改动</span>;
+  if (job.state === 'failed' && job.error !== null)
+    return (
+      <span className="job-failed">
+        {job.error.message}。{job.error.mend}
+        {job.error.number > 0 && `（编号 ${job.error.number}）`}
+      </span>
+    );
+  if (job.state !== 'done' || job.result === null) return null;
+  const { sentence, link } = madeBy(job.result);
+  const warnings = job.result.kind === 'export' ? job.result.warnings : [];
+  return (
+    <>
+      <span>{[sentence, ...warnings].join('；')}</span>
+      {link !== null && (
+        <Button type="link" size="small" onClick={() => go(link.to)}>
+          {link.label}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+/** Where the window is. The hash of the address holds it, so that a reload comes back to the same page. */
+export type Route =
+  | { readonly page: 'workplace' }
+  /** Choosing and understanding the files of a month; without a month: choosing month and programme first. */
+  | { readonly page: 'files'; readonly monthId: number | null }
+  | { readonly page: 'result'; readonly runId: number; readonly differenceId: number | null }
+  | { readonly page: 'history'; readonly monthId: number | null; readonly household: string | null }
+  | { readonly page: 'settings' }
+  | { readonly page: 'help'; readonly topic: string | null };
+
+const NUMBER = /^[1-9]\d{0,14}$/;
+
+function numberOf(text: string | undefined): number | null {
+  return text !== undefined && NUMBER.test(text) ? Number(text) : null;
+}
+
+/** Text of an address; null where there is none or its % escapes are broken. */
+function textOf(part: string | undefined): string | null {
+  if (part === undefined || part === '') return null;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+/** The address of a route, beginning with #. */
+export function hashOf(route: Route): string {
+  switch (route.page) {
+    case 'files':
+      return route.monthId === null ? '#/files' : `#/files/${route.monthId}`;
+    case 'result':
+      return `#/result/${route.runId}${route.differenceId === null ? '' : `/${route.differenceId}`}`;
+    case 'history': {
+      const month = route.monthId === null ? '' : `/${route.monthId}`;
+      return `#/history${month}${route.household === null ? '' : `/household/${encodeURIComponent(route.household)}`}`;
+    }
+    case 'help':
+      return route.topic === null ? '#/help' : `#/help/${encodeURIComponent(route.topic)}`;
+    case 'workplace':
+    case 'settings':
+      return `#/${route.page}`;
+  }
+}
+
+/** The route of an address; the 工作台 for anything unknown. */
+export function routeOf(hash: string): Route {
+  const [page, first, second, third] = hash.replace(/^#\/?/, '').split('/');
+  switch (page) {
+    case 'files':
+      return { page, monthId: numberOf(first) };
+    case 'result': {
+      const runId = numberOf(first);
+      return runId === null ? { page: 'workplace' } : { page, runId, differenceId: numberOf(second) };
+    }
+    case 'history': {
+      const household = first === 'household' ? second : second === 'household' ? third : undefined;
+      return { page, monthId: numberOf(first), household: textOf(household) };
+    }
+    case 'help':
+      return { page, topic: textOf(first) };
+    case 'settings':
+      return { page };
+    default:
+      return { page: 'workplace' };
+  }
+}
