@@ -6,7 +6,7 @@ import {
 } from '../../shared/domain/discrepancy/file-discrepancies.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import type { LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
-import type { LedgerReading } from './read-ledgers.ts';
+import type { LedgerReading } from './gather-ledgers.ts';
 
 /** Discrepancies of the files themselves: totals that do not add up, rows that name nobody. */
 export function fileDiscrepancies(

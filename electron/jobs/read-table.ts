@@ -50,17 +50,17 @@ export async function readTable(
 ): Promise<LedgerFileReading> {
   const { ledger, sheets } = (await otherwise()) ?? (await readSheets(file, source, context));
   requireTable(file, sheets);
-  const report: FileReport = {
-    name: file.name,
-    path: file.path,
-    sha256: await sha256(),
-    format: source.format,
-    encoding: source.encoding,
-    delimiter: source.delimiter,
-    sheets,
-    notes: source.notes,
-  };
-  return { ledger, report };
+  return { ledger, report: reportOf(file, source, await sha256(), sheets) };
+}
+
+/** What was understood of a file; asked for at its end, when all its notes are known. */
+export function reportOf(
+  { name, path }: Pick<TableToRead, 'name' | 'path'>,
+  { format, encoding, delimiter, notes }: TableSource,
+  sha256: string,
+  sheets: readonly SheetReport[],
+): FileReport {
+  return { name, path, sha256, format, encoding, delimiter, sheets, notes };
 }
 
 /** The reader of one sheet of the file, which puts its lines into `builder`. */
@@ -81,7 +81,7 @@ export function sheetReader(
 }
 
 /** Every sheet of the file, one after the other, into one ledger. */
-async function readSheets(file: TableToRead, source: TableSource, context: JobContext): Promise<SheetsRead> {
+export async function readSheets(file: TableToRead, source: TableSource, context: JobContext): Promise<SheetsRead> {
   refuseUnknownSheets(file, source);
   const parts: Ledger[] = [];
   const sheets: SheetReport[] = [];
@@ -144,8 +144,8 @@ function refuseUnknownSheets(file: TableToRead, source: TableSource): void {
   );
 }
 
-/** A file without any table, or without the columns a ledger needs, cannot be used: say what was seen. */
-function requireTable(file: TableToRead, sheets: readonly SheetReport[]): void {
+/** Throws where there is no table at all, or one without the columns a ledger needs: such a file cannot be used. Says what was seen. */
+export function requireTable(file: Pick<TableToRead, 'path'>, sheets: readonly SheetReport[]): void {
   const unusable = sheets.find((sheet) => sheet.problem !== null)?.problem ?? null;
   if (unusable !== null)
     throw new AppError(unusable.code, { file: file.path, ...unusable.place }, unusable.problem, unusable.mend);

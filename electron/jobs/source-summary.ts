@@ -5,7 +5,7 @@ import { LEDGER_KINDS, type LedgerKind } from '../../shared/domain/ledger/ledger
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import type { Matching } from '../../shared/domain/matching/match.ts';
 import { totalOfBridge } from '../../shared/domain/statement/bridge-total.ts';
-import type { LedgerReading } from './read-ledgers.ts';
+import type { LedgerReading } from './gather-ledgers.ts';
 
 function sourceFile(report: FileReport): SourceFile {
   const tables = report.sheets.filter((sheet) => sheet.isTable);
