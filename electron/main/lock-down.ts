@@ -1,16 +1,6 @@
 import type { App, Session } from 'electron';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { isOurs } from './app-address.ts';
 import type { Log } from './log.ts';
-
-/** Whether an address is a page of ours. Compared as parsed parts: never a prefix of a text. */
-export function isOurs(address: string): boolean {
-  try {
-    const { protocol, host } = new URL(address);
-    return `${protocol}//${host}` === APP_ORIGIN;
-  } catch {
-    return false;
-  }
-}
 
 /** Chromium's own wishes for the network, switched off before it starts: no updates, no look-ups, no proxies, no name is resolved. */
 export function muteChromium({ commandLine }: Pick<App, 'commandLine'>): void {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, safeStorage, session } from 'electron';
 import type { EventName, EventPayload } from '../../shared/contracts/desk/desk.ts';
-import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { DataClient } from './data-client.ts';
 import { FileTokens } from './file-tokens.ts';
 import { composeAnswers } from './ipc/answers.ts';
@@ -52,8 +52,8 @@ async function start(): Promise<void> {
     over: () => data.sweep(),
   });
   const answers = composeAnswers({ window: () => window, workplace, data, jobs, tokens });
-  handleCalls(APP_ORIGIN, answers, log);
-  handleDroppedFiles(APP_ORIGIN, (path) => tokens.give(path), log);
+  handleCalls(answers, log);
+  handleDroppedFiles((path) => tokens.give(path), log);
   setMenu((command) => tell('menu', command), process.platform === 'darwin');
 
   const open = (): void => {

@@ -11,7 +11,7 @@ import { DeskFailure } from '../desk-failure.ts';
 import type { FileTokens } from '../file-tokens.ts';
 import type { JobDesk } from '../jobs/job-desk.ts';
 import type { Workplace } from '../workplace.ts';
-import type { Answers } from './handle.ts';
+import type { Answers } from './answer.ts';
 
 export interface Desk {
   readonly window: () => BrowserWindow | null;
