@@ -26,6 +26,8 @@ export interface SampleCountyOptions {
   readonly faults: FaultChoice;
   /** `office`: the files clerks have. `csv`: three plain tables for scripts and benches. */
   readonly format?: 'office' | 'csv';
+  /** office only: the month before the county of these options (see MakeCountyOptions). */
+  readonly monthBefore?: boolean;
   /** csv only: the share of households with a fault. */
   readonly faultShare?: number;
 }

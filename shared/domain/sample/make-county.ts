@@ -1,5 +1,6 @@
+import { monthNumber, monthText } from '../ledger/ledger.ts';
 import { ALL_FAULT_KINDS, type FaultChoice, type FaultKind } from './fault-kind.ts';
-import { type CountyPlan, type Household, householdAt, planCounty } from './household.ts';
+import { type CountyPlan, type Household, householdAt, planCounty, SPARE_HOUSEHOLDS } from './household.ts';
 import { type ApprovalLine, type BankLine, cleanLines, type FinanceLine, type HouseholdLines } from './lines.ts';
 import { TOWNSHIPS } from './places.ts';
 import { PLANTERS, type PlantContext, type Planter, strangerAt } from './planters.ts';
@@ -31,6 +32,11 @@ export interface MakeCountyOptions {
   /** YYYY-MM. */
   readonly period: string;
   readonly faults?: FaultChoice;
+  /**
+   * `period` is the month before the county of these options: the same households, with some of its faults already on them, and the others
+   * on households where all is well a month later. Two months in a row, to be compared.
+   */
+  readonly monthBefore?: boolean;
 }
 
 /** So many households that every kind finds some that suit it, whatever the seed. */
@@ -41,12 +47,12 @@ export const FEWEST_HOUSEHOLDS_WITH_FAULTS = 300;
  * the wanted faults on; with FEWEST_HOUSEHOLDS_WITH_FAULTS that does not happen.
  */
 export function makeCounty(options: MakeCountyOptions): SampleCounty {
-  const plan = planCounty(options.households, options.seed, options.period);
-  const { faults = 'none' } = options;
+  const { faults = 'none', monthBefore = false } = options;
+  const plan = planOf(options);
   const kinds = faults === 'none' ? [] : faults === 'all' ? ALL_FAULT_KINDS : faults;
 
   const lines = new Map<number, HouseholdLines>();
-  const planted = plantFaults(plan, kinds, lines);
+  const planted = plantFaults(plan, kinds, lines, monthBefore);
   for (let index = 0; index < plan.count; index++) {
     if (!lines.has(index)) lines.set(index, cleanLines(householdAt(plan, index), plan.period));
   }
@@ -65,6 +71,12 @@ export function makeCounty(options: MakeCountyOptions): SampleCounty {
   };
 }
 
+/** Ages decide on who belongs to a household: two months in a row are both made as of the later one. */
+function planOf({ households, seed, period, monthBefore }: MakeCountyOptions): CountyPlan {
+  if (monthBefore !== true) return planCounty(households, seed, period);
+  return { ...planCounty(households, seed, monthText(monthNumber(period) + 1)), period };
+}
+
 /** By township and village as the county lists them, then by number. */
 function inPlaceOrder(all: HouseholdLines[]): readonly HouseholdLines[] {
   const rank = new Map(
@@ -74,40 +86,59 @@ function inPlaceOrder(all: HouseholdLines[]): readonly HouseholdLines[] {
   return all.sort((a, b) => rankOf(a) - rankOf(b) || a.household.index - b.household.index);
 }
 
+/** Every third kind stands elsewhere a month before. */
+function isElsewhereBefore(fault: FaultKind): boolean {
+  return ALL_FAULT_KINDS.indexOf(fault) % 3 === 2;
+}
+
+/** Strangers that the later month does not ask for. */
+const STRANGERS_OF_MONTH_BEFORE = SPARE_HOUSEHOLDS / 2;
+
 /** Plants each kind on a household of its own and enters the lines of these households. */
 function plantFaults(
   plan: CountyPlan,
   kinds: readonly FaultKind[],
   lines: Map<number, HouseholdLines>,
+  monthBefore: boolean,
 ): readonly PlantedFault[] {
   const order = shuffledIndexes(plan.count, randomFor(plan.seed, 5, 0));
+  const taken = new Set<number>();
   // One name occurs once among the planted: unmatched lines of two faults must not look like one household.
   const names = new Set<string>();
   const take = (kind: FaultKind, suits: (household: Household) => boolean): Household => {
     for (const index of order) {
-      if (lines.has(index)) continue;
+      if (taken.has(index)) continue;
       const household = householdAt(plan, index);
       if (names.has(household.name) || !suits(household)) continue;
+      taken.add(index);
       names.add(household.name);
       return household;
     }
     throw new RangeError(`too few households to plant ${kind}`);
   };
+  const takeFor = (fault: FaultKind): readonly Household[] => {
+    if (fault === 'control_total_mismatch') return [];
+    const { suits = () => true, second }: Planter = PLANTERS[fault];
+    const found = take(fault, suits);
+    return second === undefined ? [found] : [found, take(fault, (household) => second.suits(found, household))];
+  };
+  const places = new Map(kinds.map((fault) => [fault, takeFor(fault)]));
+  // Chosen when all places of the later month are taken, so that nobody has a fault in both that is not the same one.
+  if (monthBefore) for (const fault of kinds.filter(isElsewhereBefore)) places.set(fault, takeFor(fault));
   let strangers = 0;
-  const context: PlantContext = { plan, stranger: () => strangerAt(plan, strangers++) };
   return kinds.map((fault) => {
-    if (fault === 'control_total_mismatch') return { fault, households: [] };
-    const planter: Planter = PLANTERS[fault];
-    const found = take(fault, planter.suits ?? (() => true));
-    const first = cleanLines(planter.reshape?.(found, context) ?? found, plan.period);
-    lines.set(found.index, first);
-    const wanted = planter.second;
-    let second: HouseholdLines | undefined;
-    if (wanted !== undefined) {
-      const other = take(fault, (household) => wanted.suits(found, household));
-      second = cleanLines(wanted.reshape(first.household, other), plan.period);
-      lines.set(other.index, second);
-    }
+    const offset = monthBefore && isElsewhereBefore(fault) ? STRANGERS_OF_MONTH_BEFORE : 0;
+    const context: PlantContext = { plan, stranger: () => strangerAt(plan, offset + strangers++) };
+    const [found, other] = places.get(fault)!;
+    if (found === undefined) return { fault, households: [] };
+    const planter: Planter = PLANTERS[fault as keyof typeof PLANTERS];
+    const enter = (household: Household): HouseholdLines => {
+      const entered = cleanLines(household, plan.period);
+      lines.set(household.index, entered);
+      return entered;
+    };
+    const first = enter(planter.reshape?.(found, context) ?? found);
+    const second = other === undefined ? undefined : enter(planter.second!.reshape(first.household, other));
     planter.plant(first, context, second);
     return { fault, households: second === undefined ? [first] : [first, second] };
   });

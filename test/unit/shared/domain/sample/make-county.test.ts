@@ -88,6 +88,29 @@ describe('a county with all faults', () => {
     expect(one.planted.map(({ fault }) => fault)).toEqual(['unpaid']);
   });
 
+  describe('and the month before it', () => {
+    const before = makeCounty({ ...OPTIONS, period: '2026-03', faults: 'all', monthBefore: true });
+    const idsOf = (each: typeof county) => each.households.map(({ idNumber }) => idNumber);
+    const placesOf = (each: typeof county) =>
+      new Map(each.planted.map(({ fault, households }) => [fault, households.map(({ household }) => household.index)]));
+
+    it('have the same households, but where a number is the fault', () => {
+      const now = new Set(idsOf(county));
+      expect(idsOf(before)).toHaveLength(600);
+      expect(idsOf(before).filter((id) => !now.has(id)).length).toBeLessThanOrEqual(1);
+      expect(before.bank[0]!.summary).toContain('2026年3月');
+    });
+
+    it('share most faults, and have the others on households that are in order in the other month', () => {
+      const [now, then] = [placesOf(county), placesOf(before)];
+      const moved = ALL_FAULT_KINDS.filter((fault) => now.get(fault)!.join() !== then.get(fault)!.join());
+      expect(moved.length).toBeGreaterThan(8);
+      expect(moved.length).toBeLessThan(ALL_FAULT_KINDS.length / 2);
+      const planted = new Set([...now.values()].flat());
+      for (const fault of moved) for (const index of then.get(fault)!) expect(planted).not.toContain(index);
+    });
+  });
+
   const linesOf = (fault: (typeof ALL_FAULT_KINDS)[number]): readonly HouseholdLines[] =>
     county.planted.find((each) => each.fault === fault)!.households;
 
