@@ -37,6 +37,22 @@ export const ROOMS = [
     types: [],
     packages: ['node:'],
   },
+  {
+    room: 'renderer',
+    may: ['shared/domain', 'shared/lib', 'renderer'],
+    types: ['shared/contracts'],
+    packages: [
+      'react',
+      'react-dom',
+      'zustand',
+      'antd',
+      '@ant-design/icons',
+      'ag-grid-community',
+      'ag-grid-react',
+      'echarts',
+      'marked',
+    ],
+  },
 ];
 
 /** Names that may stand in one file (or folder) only. */
@@ -44,7 +60,9 @@ export const PLACES = [
   { name: 'Worker threads', pattern: /node:worker_threads/, only: /^electron\/jobs\/(ledger-worker|ledger-pool)\.ts$/ },
   { name: 'the database library', pattern: /from 'libsql'/, only: /^electron\/data\/database\.ts$/ },
   { name: 'Math.random', pattern: /\bMath\.random\b/, only: /^$/ },
-  { name: 'the clock', pattern: /\bDate\.now\b|new Date\(\)|performance\.now/, only: /^electron\// },
+  { name: 'the clock', pattern: /\bDate\.now\b|new Date\(\)|performance\.now/, only: /^(electron|renderer)\// },
+  { name: 'the bridge', pattern: /\bwindow\.desk\b/, only: /^renderer\/api\/desk\.ts$/ },
+  { name: 'the chart library', pattern: /from 'echarts/, only: /^renderer\/components\/chart\// },
   { name: 'the locale', pattern: /toLocale\w+\(|localeCompare\(|\bIntl\./, only: /^$/ },
   // SheetJS speaks on the console; the file that calls it has to keep it quiet.
   { name: 'console', pattern: /\bconsole\./, only: /^electron\/formats\/legacy\/sheetjs\.ts$/ },
@@ -76,7 +94,7 @@ export function violations(files) {
           room.may.some((folder) => to.startsWith(`${folder}/`)) ||
           (isType && room.types.some((folder) => to.startsWith(`${folder}/`)));
         if (!allowed) found.push({ file: path, says: `${room.room} may not import ${to}` });
-        if (!/\.(ts|tsx|json)$/.test(to))
+        if (!/\.(ts|tsx|json|css)$/.test(to))
           found.push({ file: path, says: `${target}: relative imports carry their extension` });
       } else if (
         !room.packages.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`))
@@ -93,7 +111,7 @@ export function violations(files) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const files = ['shared', 'electron']
+  const files = ['shared', 'electron', 'renderer']
     .flatMap((folder) => [...filesOf(folder)])
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
   const found = violations(files);

@@ -12,6 +12,11 @@ describe('rooms', () => {
     ['electron/formats/a.ts', "import { open } from 'node:fs/promises';\nimport { b } from '../../shared/lib/b.ts';\n"],
     ['electron/jobs/a.ts', "import { b } from '../formats/b.ts';\nexport * from './c.ts';\n"],
     ['electron/cli/a.ts', "import { b } from '../jobs/b.ts';\nconst c = await import('./c.ts');\n"],
+    [
+      'renderer/pages/a.tsx',
+      "import { b } from '../api/b.ts';\nimport { Button } from 'antd';\nimport '../styles/c.css';\n",
+    ],
+    ['renderer/api/a.ts', "import type { Job } from '../../shared/contracts/desk/jobs.ts';\n"],
   ])('lets %s import what its room may', (path, text) => {
     expect(said(path, text)).toEqual([]);
   });
@@ -26,11 +31,19 @@ describe('rooms', () => {
     ['electron/formats/a.ts', 'electron', 'electron/formats may not import electron'],
     ['electron/data/a.ts', '../jobs/b.ts', 'electron/data may not import electron/jobs/b.ts'],
     ['electron/data/a.ts', 'electron', 'electron/data may not import electron'],
-    ['electron/jobs/a.ts', 'libsql', 'electron/jobs may not import libsql'],
+    ['electron/jobs/a.ts', 'pinyin-pro', 'electron/jobs may not import pinyin-pro'],
     ['electron/jobs/a.ts', '../cli/b.ts', 'electron/jobs may not import electron/cli/b.ts'],
     ['electron/jobs/a.ts', 'exceljs', 'electron/jobs may not import exceljs'],
     ['electron/cli/a.ts', '../data/b.ts', 'electron/cli may not import electron/data/b.ts'],
     ['electron/cli/a.ts', 'yauzl', 'electron/cli may not import yauzl'],
+    [
+      'renderer/api/a.ts',
+      '../../shared/contracts/desk/jobs.ts',
+      'renderer may not import shared/contracts/desk/jobs.ts',
+    ],
+    ['renderer/api/a.ts', '../../electron/main/b.ts', 'renderer may not import electron/main/b.ts'],
+    ['renderer/api/a.ts', 'node:fs', 'renderer may not import node:fs'],
+    ['renderer/api/a.ts', 'zod', 'renderer may not import zod'],
   ])('refuses %s the import of %s', (path, target, says) => {
     expect(said(path, `import { b } from '${target}';\n`)).toEqual([says]);
   });
@@ -84,6 +97,12 @@ describe('places', () => {
     ],
     'Math.random': ['export const a = Math.random();', 'electron/jobs/a.ts', null],
     'the clock': ['export const a = Date.now();', 'shared/domain/a.ts', 'electron/cli/a.ts'],
+    'the bridge': ['export const a = window.desk;', 'renderer/pages/a.ts', 'renderer/api/desk.ts'],
+    'the chart library': [
+      "import { init } from 'echarts/core';",
+      'renderer/pages/a.ts',
+      'renderer/components/chart/echarts.ts',
+    ],
     'the locale': ["export const a = 'ä'.localeCompare('z');", 'electron/jobs/a.ts', null],
     console: ["console.log('a');", 'electron/cli/a.ts', 'electron/formats/legacy/sheetjs.ts'],
   };
@@ -104,14 +123,17 @@ describe('packages', () => {
     JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
 
   it('that a room may import are dependencies of our own, not of a dependency', () => {
-    const { dependencies } = read('package.json') as { dependencies: Record<string, string> };
-    const ours = Object.keys(dependencies);
-    for (const { packages } of ROOMS)
+    type Listed = Readonly<Record<string, string>>;
+    const { dependencies, devDependencies } = read('package.json') as { dependencies: Listed; devDependencies: Listed };
+    for (const { room, packages } of ROOMS) {
+      // What the page is made of is bundled into it and not installed with it.
+      const ours = Object.keys(room === 'renderer' ? devDependencies : dependencies);
       for (const name of packages.filter((each) => each !== 'node:'))
         expect(
           ours.some((each) => each === name || each.startsWith(`${name}/`)),
           name,
         ).toBe(true);
+    }
   });
 
   it.each(['package-lock.json', 'test/bench/package-lock.json'])(
