@@ -145,7 +145,7 @@ CREATE TABLE difference (
   run_id     INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
   stable_id  TEXT NOT NULL,                 -- names the problem in its period (discrepancies.csv)
   problem    TEXT NOT NULL,                 -- names it whatever the period: the same from month to month
-  household  TEXT NOT NULL,                 -- household key
+  household  TEXT NOT NULL,                 -- household token: the key itself holds an identity number
   code       TEXT NOT NULL,
   priority   TEXT NOT NULL,
   township   TEXT NOT NULL,
@@ -165,10 +165,12 @@ CREATE TABLE difference (
   rule        TEXT NOT NULL,
   explanation TEXT NOT NULL,                -- with {id:…} and {acct:…} marks
   candidates  TEXT,                         -- JSON, questions only
-  -- Lower case, for the free text filter: name, pinyin initials, village, last four of the number and of the account, stable id.
+  -- For the free text filter and the order by name (search-text.ts): pinyin, initials, name, village, last digits, stable id.
   search      TEXT NOT NULL
 ) STRICT;
-CREATE INDEX difference_of_run ON difference (run_id, difference_id);
+-- Everything views filter and sort by: they never touch the rows themselves, which are ten times as wide.
+CREATE INDEX difference_view ON difference
+  (run_id, difference_id, code, priority, township, village, amount_fen, problem, search);
 CREATE INDEX difference_problem ON difference (problem, run_id);
 CREATE INDEX difference_household ON difference (household, run_id);
 
@@ -187,4 +189,5 @@ CREATE TABLE household_month (
   search     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX household_month_line ON household_month (household, run_id);
+CREATE INDEX household_month_search ON household_month (run_id, search);
 `;

@@ -1,0 +1,58 @@
+import { pinyin } from 'pinyin-pro';
+
+/** What the free text filter can find somebody by. Texts as written. */
+export interface Searched {
+  readonly name: string;
+  readonly village: string;
+  readonly idNumber: string;
+  readonly account: string;
+  readonly stableId: string;
+}
+
+/** Readings kept at once: a county has fewer names, a province repeats the same ones. */
+const MOST_READINGS = 200_000;
+/** Fewer digits than these are shown as they are nowhere, and so cannot be searched by. */
+const LAST_DIGITS = 4;
+
+/**
+ * Makes the `search` column: a blank before every word, in this order: full pinyin and initials of the name, the name, the village, the
+ * last four of the identity number and of the account, the stable id. Pinyin stands first so that the column also sorts by name.
+ * A surname is read as one: 单 shan, 曾 zeng, 尉迟 yuchi. Readings are kept by name, because a reading takes some microseconds.
+ */
+export class SearchTexts {
+  readonly #readings = new Map<string, string>();
+
+  of({ name, village, idNumber, account, stableId }: Searched): string {
+    const plainName = plain(name);
+    return [this.#reading(plainName), plainName, plain(village), lastOf(idNumber), lastOf(account), stableId]
+      .filter((word) => word !== '')
+      .map((word) => ` ${word}`)
+      .join('');
+  }
+
+  #reading(name: string): string {
+    const kept = this.#readings.get(name);
+    if (kept !== undefined) return kept;
+    const syllables = pinyin(name, { type: 'array', toneType: 'none', surname: 'head', v: true }).filter((syllable) =>
+      /^[a-z]+$/.test(syllable),
+    );
+    const reading =
+      syllables.length === 0 ? '' : `${syllables.join('')} ${syllables.map((syllable) => syllable[0]).join('')}`;
+    if (this.#readings.size >= MOST_READINGS) this.#readings.clear();
+    this.#readings.set(name, reading);
+    return reading;
+  }
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}
+
+/** Several accounts of one household stand side by side: each is found by its own end. */
+function lastOf(number: string): string {
+  return number
+    .split('、')
+    .map((each) => plain(each).slice(-LAST_DIGITS))
+    .filter((last) => last !== '')
+    .join(' ');
+}

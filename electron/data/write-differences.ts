@@ -1,0 +1,66 @@
+import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
+import type { Database } from './database.ts';
+import { householdToken } from './household-token.ts';
+import { SearchTexts } from './search-text.ts';
+
+/** Rows of one transaction: others who write wait no longer than it takes. */
+const ROWS_AT_ONCE = 5000;
+
+const INSERT = `
+INSERT INTO difference (difference_id, run_id, stable_id, problem, household, code, priority, township, village, name, id_number, account,
+  field, approval_value, finance_value, bank_value, value_kind, amount_fen, approval_rows, finance_rows, bank_rows, rule, explanation,
+  candidates, search)
+SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9, value->>10, value->>11,
+  value->>12, value->>13, value->>14, value->>15, value->>16, value->>17, value->>18, value->>19, value->>20, value->>21, value->>22,
+  value->>23, value->>24
+FROM json_each(?)`;
+
+/**
+ * Writes all differences of a run, given in the standard order, with ids without gaps. Some thousands in a transaction each; `written` is
+ * told after every one, and may wait or throw to stop.
+ */
+export async function writeDifferences(
+  db: Database,
+  runId: number,
+  discrepancies: readonly Discrepancy[],
+  written: (count: number) => void | Promise<void> = () => {},
+): Promise<void> {
+  const searchTexts = new SearchTexts();
+  const first = 1 + (db.get<{ last: number | null }>('SELECT max(difference_id) AS last FROM difference')?.last ?? 0);
+  for (let at = 0; at < discrepancies.length; at += ROWS_AT_ONCE) {
+    const rows = discrepancies
+      .slice(at, at + ROWS_AT_ONCE)
+      .map((discrepancy, i) => [first + at + i, runId, ...valuesOf(discrepancy, searchTexts)]);
+    db.transaction(() => db.run(INSERT, [JSON.stringify(rows)]));
+    await written(at + rows.length);
+  }
+}
+
+function valuesOf(discrepancy: Discrepancy, searchTexts: SearchTexts): readonly (string | number | null)[] {
+  const { id, values, rows } = discrepancy;
+  return [
+    id,
+    discrepancy.problem,
+    householdToken(discrepancy.household),
+    discrepancy.code,
+    discrepancy.priority,
+    discrepancy.township,
+    discrepancy.village,
+    discrepancy.name,
+    discrepancy.idNumber,
+    discrepancy.account,
+    discrepancy.field,
+    values.approval,
+    values.finance,
+    values.bank,
+    discrepancy.valueKind,
+    discrepancy.amountFen,
+    rows.approval,
+    rows.finance,
+    rows.bank,
+    discrepancy.rule,
+    discrepancy.explanation,
+    null,
+    searchTexts.of({ ...discrepancy, stableId: id }),
+  ];
+}
