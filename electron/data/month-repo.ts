@@ -1,0 +1,72 @@
+import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
+import type { Database } from './database.ts';
+
+/** A month of a programme. */
+export interface Month {
+  readonly monthId: number;
+  /** YYYY-MM. */
+  readonly period: string;
+  readonly programme: string;
+  readonly revision: number;
+}
+
+interface MonthRow {
+  readonly month_id: number;
+  readonly period: string;
+  readonly programme: string;
+  readonly revision: number;
+}
+
+function monthOf({ month_id, period, programme, revision }: MonthRow): Month {
+  return { monthId: month_id, period, programme, revision };
+}
+
+/** All months, the newest first; programmes of one month by name. */
+export function allMonths(db: Database): readonly Month[] {
+  return db
+    .all<MonthRow>('SELECT month_id, period, programme, revision FROM month ORDER BY period DESC, programme, month_id')
+    .map(monthOf);
+}
+
+/** Throws E_GONE where there is no such month. */
+export function monthById(db: Database, monthId: number): Month {
+  const row = db.get<MonthRow>('SELECT month_id, period, programme, revision FROM month WHERE month_id = ?', [monthId]);
+  if (row === undefined) throw new WorkplaceError('E_GONE', '这个月份已经不在了', '请回到工作台重新选择');
+  return monthOf(row);
+}
+
+/** The month of the programme; made where it is not there yet. */
+export function openMonth(db: Database, period: string, programme: string, now: string): number {
+  return db.transaction(() => {
+    const there = db.get<{ month_id: number }>('SELECT month_id FROM month WHERE period = ? AND programme = ?', [
+      period,
+      programme,
+    ]);
+    if (there !== undefined) return there.month_id;
+    return db.run('INSERT INTO month (period, programme, created_at) VALUES (?, ?, ?)', [period, programme, now])
+      .lastId;
+  });
+}
+
+/** To be called with every change of a month's files or decisions, in the same transaction: its last run is stale from then on. */
+export function growRevision(db: Database, monthId: number): void {
+  db.run('UPDATE month SET revision = revision + 1 WHERE month_id = ?', [monthId]);
+}
+
+/** Whether a reconciliation of the month is under way. */
+export function isBeingReconciled(db: Database, monthId: number): boolean {
+  return db.get("SELECT 1 AS found FROM run WHERE month_id = ? AND state = 'working' LIMIT 1", [monthId]) !== undefined;
+}
+
+/** Takes the month out with its files, runs, differences and decisions. Source files of other months stay. */
+export function removeMonth(db: Database, monthId: number): readonly number[] {
+  const files = db
+    .all<{ file_id: number }>(
+      `SELECT file_id FROM month_file WHERE month_id = ?1
+       UNION SELECT file_id FROM run_file JOIN run USING (run_id) WHERE month_id = ?1`,
+      [monthId],
+    )
+    .map(({ file_id }) => file_id);
+  db.run('DELETE FROM month WHERE month_id = ?', [monthId]);
+  return files;
+}
