@@ -1,0 +1,49 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { errorOf } from '../../api/desk.ts';
+import { Empty } from '../../components/common/Empty.tsx';
+import { JobPanel } from '../../components/job/JobPanel.tsx';
+import { isRunning, useJob } from '../../stores/job.ts';
+import { useRoute } from '../../stores/route.ts';
+
+/** An empty workplace: begin with one's own files, or look at an invented county first. */
+export function FirstSteps() {
+  const go = useRoute((store) => store.go);
+  const job = useJob((store) => store.job);
+  const startSample = useJob((store) => store.startSample);
+  const [starting, setStarting] = useState(false);
+  const { message } = App.useApp();
+
+  const trySample = async (): Promise<void> => {
+    setStarting(true);
+    try {
+      await startSample();
+    } catch (thrown) {
+      message.error(errorOf(thrown).message);
+    }
+    setStarting(false);
+  };
+
+  if (job !== null && job.kind === 'sample' && isRunning(job)) return <JobPanel job={job} />;
+  return (
+    <Empty
+      title="还没有对过账"
+      text={
+        <>
+          <p>把一个月的审批、请款、代发三份名册放进来，逐户核对，差在哪里、差多少钱，一目了然。</p>
+          <p>第一次用，可以先试示例县：600 户虚构的名册，半分钟看到结果。所有数据只在这台电脑上。</p>
+        </>
+      }
+      actions={
+        <>
+          <Button type="primary" size="large" onClick={() => go({ page: 'files', monthId: null })}>
+            开始第一次对账
+          </Button>
+          <Button size="large" loading={starting} onClick={() => void trySample()}>
+            用示例县试一试
+          </Button>
+        </>
+      }
+    />
+  );
+}
