@@ -1,10 +1,11 @@
-import { Empty } from '../../components/common/Empty.tsx';
-import { PageFrame } from '../../components/common/PageFrame.tsx';
+import '../../styles/files.css';
+import { useRoute } from '../../stores/route.ts';
+import { MonthFiles } from './MonthFiles.tsx';
+import { NewMonth } from './NewMonth.tsx';
 
+/** 新建对账: first the month, then its files. */
 export function FilesPage() {
-  return (
-    <PageFrame title="对账">
-      <Empty title="此页正在建设" />
-    </PageFrame>
-  );
+  const route = useRoute((store) => store.route);
+  if (route.page !== 'files' || route.monthId === null) return <NewMonth />;
+  return <MonthFiles monthId={route.monthId} />;
 }

@@ -22,3 +22,8 @@ export function programmeToBegin(months: readonly Month[], programmes: readonly 
   const latest = [...months].sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0))[0];
   return latest?.programme ?? programmes[0] ?? '';
 }
+
+/** The month a clock shows, as YYYY-MM. */
+export function presentPeriod(now: Date): string {
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+}

@@ -2,7 +2,14 @@ import type { FileKind } from '../../../shared/contracts/desk/common.ts';
 import type { FileOverrides, FileReading } from '../../../shared/contracts/desk/files.ts';
 import type { CanonicalColumn } from '../../../shared/domain/ledger/column-dictionary.ts';
 import { takesSeveral } from '../../../shared/domain/ledger/settle-claims.ts';
-import { type ColumnEdit, indexOf, meaningsOf, type Reference, type SheetReading } from './column-meaning.ts';
+import {
+  type ColumnEdit,
+  indexOf,
+  meaningsOf,
+  type Reference,
+  referenceAt,
+  type SheetReading,
+} from './column-meaning.ts';
 
 /** How a whole file is read; columns have edits of their own. `auto`: as detected. */
 export interface Manner {
@@ -128,10 +135,7 @@ function detectedFor(
   const found = sheet.columns.find((each) => each.column === column)?.indexes ?? [];
   return found
     .filter((index) => meanings[index]?.column === column && meanings[index]?.source !== 'edited')
-    .map((index) => {
-      const header = sheet.headers[index] ?? '';
-      return header !== '' && sheet.headers.filter((each) => each === header).length === 1 ? header : index + 1;
-    });
+    .map((index) => referenceAt(sheet, index));
 }
 
 function isSameColumn(sheets: readonly SheetReading[], a: Reference, b: Reference): boolean {

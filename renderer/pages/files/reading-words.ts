@@ -5,13 +5,12 @@ export const UNIT_LABEL = { yuan: '元', fen: '分', 'wan-yuan': '万元' } as c
 
 const FORMAT_LABEL: Readonly<Record<string, string>> = {
   xlsx: 'Excel 工作簿',
-  xlsm: 'Excel 工作簿（含宏）',
   xlsb: 'Excel 二进制工作簿',
   xls: 'Excel 97 工作簿',
   et: 'WPS 表格',
   dbf: 'dBASE 表',
   html: '网页表格',
-  'spreadsheet-ml': 'XML 表格',
+  spreadsheetml: 'XML 表格',
   delimited: '文本',
   'fixed-width': '定宽文本',
 };

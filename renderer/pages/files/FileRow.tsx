@@ -1,0 +1,124 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons';
+import { App, Button, Popconfirm, Tag } from 'antd';
+import { call, errorOf } from '../../api/desk.ts';
+import { Money } from '../../components/common/Money.tsx';
+import { isRunning, useJob } from '../../stores/job.ts';
+import { formatBytes, formatCount } from '../../text/format.ts';
+import { KIND_LABEL } from '../../text/words.ts';
+import { keepDraft, useDraft, useFilesSession } from './files-session.ts';
+import type { FileBrief } from './Places.tsx';
+import { changesIn, EMPTY_DRAFT } from './reading-draft.ts';
+import { encodingLabel, formatLabel } from './reading-words.ts';
+import type { Import } from './use-import.ts';
+
+interface Props {
+  readonly file: FileBrief;
+  readonly isOpen: boolean;
+  readonly imports: Import;
+  readonly button: (element: HTMLButtonElement | null) => void;
+  readonly onToggle: () => void;
+  readonly onRemoved: () => void;
+}
+
+/** One file in a line. */
+export function FileRow({ file, isOpen, imports, button, onToggle, onRemoved }: Props) {
+  const { message } = App.useApp();
+  const busy = useJob(({ job }) => isRunning(job));
+  const changes = changesIn(useDraft(file.monthFileId));
+  const acknowledged = useFilesSession((store) => store.acknowledged.has(file.monthFileId));
+  const { monthFileId, kind, name, remarks } = file;
+
+  const say = (thrown: unknown): void => {
+    const { message: sentence, mend } = errorOf(thrown);
+    void message.error(`${sentence}。${mend}`, 8);
+  };
+  const remove = async (): Promise<void> => {
+    try {
+      await call('files.remove', { monthFileId });
+      keepDraft(monthFileId, EMPTY_DRAFT);
+      void message.success(`已移除“${name}”`);
+      onRemoved();
+    } catch (thrown) {
+      say(thrown);
+    }
+  };
+  const replace = async (): Promise<void> => {
+    try {
+      // A corrected file has the layout of the first; which of its sheets are to be read is asked anew, for they may be others.
+      const { overrides } = await call('files.reading', { monthFileId });
+      const { sheets: _, ...others } = overrides ?? {};
+      await imports.choose(kind, {
+        replaces: monthFileId,
+        overrides: Object.keys(others).length === 0 ? null : others,
+      });
+    } catch (thrown) {
+      say(thrown);
+    }
+  };
+
+  return (
+    <tr className={isOpen ? 'file-row file-open' : 'file-row'}>
+      <td>
+        <Tag className="tag-grey">{KIND_LABEL[kind]}</Tag>
+      </td>
+      <td className="file-name-cell">
+        <button
+          type="button"
+          ref={button}
+          className="fold file-name"
+          aria-expanded={isOpen}
+          title={name}
+          onClick={onToggle}
+        >
+          {isOpen ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
+          <span>{name}</span>
+        </button>
+        {changes > 0 && <Tag className="tag-orange">已改 {changes} 处</Tag>}
+      </td>
+      <td className="quiet figures">
+        {formatBytes(file.bytes)}　{formatLabel(file.format)}
+        {file.encoding !== null && `　${encodingLabel(file.encoding)}`}
+      </td>
+      <td className="number figures">{file.sheets}</td>
+      <td className="number figures">{formatCount(file.households)}</td>
+      <td className={`number figures${file.lines === 0 ? ' file-nothing' : ''}`}>{formatCount(file.lines)}</td>
+      <td className="number">
+        <Money fen={file.amountFen} />
+      </td>
+      <td className="file-remarks" title={remarks.join('\n')}>
+        {file.layoutChanged && !acknowledged ? <span className="remark-strong">版式变了　</span> : null}
+        {remarks.length === 0 ? (
+          <span className="quiet">无</span>
+        ) : (
+          <>
+            {remarks[0]}
+            {remarks.length > 1 && `（共 ${remarks.length} 条）`}
+          </>
+        )}
+      </td>
+      <td className="file-actions">
+        <Button
+          type="link"
+          size="small"
+          disabled={busy}
+          title="更换为更正后的文件，原来的留在“以前的文件”里"
+          aria-label={`把“${name}”更换为更正后的文件`}
+          onClick={() => void replace()}
+        >
+          更换
+        </Button>
+        <Popconfirm
+          title={`移除“${name}”？`}
+          description="移除后不参加核对，仍可在“以前的文件”里查到。"
+          okText="移除"
+          cancelText="不移除"
+          onConfirm={remove}
+        >
+          <Button type="link" size="small" disabled={busy} aria-label={`移除“${name}”`}>
+            移除
+          </Button>
+        </Popconfirm>
+      </td>
+    </tr>
+  );
+}
