@@ -1,0 +1,33 @@
+// Everything that must hold and needs no window.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { bundle } from './bundle.mjs';
+import { installDependencies, installSystemParts, ROOT } from './setup.mjs';
+
+/** Types, lint, layers, and every test of vitest, into the count. */
+export async function runChecks(count) {
+  installDependencies();
+  installSystemParts('tests');
+  await bundle({ force: true });
+  count.step('types', 'node_modules/typescript/bin/tsc', ['-b']);
+  count.step('lint and format', 'node_modules/@biomejs/biome/bin/biome', ['ci', '.']);
+  count.step('layers', 'build/check-layers.mjs', []);
+  mkdirSync(`${ROOT}.cache`, { recursive: true });
+  const report = `${ROOT}.cache/vitest.json`;
+  const green = count.run('tests', 'node_modules/vitest/vitest.mjs', [
+    'run',
+    '--config',
+    'build/vitest.config.ts',
+    '--reporter',
+    'default',
+    '--reporter',
+    'json',
+    `--outputFile.json=${report}`,
+  ]);
+  let counts = { numPassedTests: 0, numFailedTests: 0 };
+  try {
+    counts = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    // No report: the runner itself failed, which counts as a failure.
+  }
+  count.add(green, counts.numPassedTests, counts.numFailedTests);
+}
