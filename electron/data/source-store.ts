@@ -116,6 +116,15 @@ export function* rowsOfSheet(db: Database, fileId: number, position: number): Ge
   }
 }
 
+/** The first rows of a sheet, as many as are kept together: enough for its header and a sample. */
+export function firstRows(db: Database, fileId: number, position: number): readonly SourceRow[] {
+  const chunk = db.get<{ content: ArrayBuffer }>(
+    'SELECT content FROM source_chunk WHERE file_id = ? AND position = ? AND part = 0',
+    [fileId, position],
+  );
+  return chunk === undefined ? [] : unpackRows(chunk.content);
+}
+
 /** The rows of a sheet with numbers from `first` to `last`, both included. Only the chunks that hold them are unpacked. */
 export function rowsBetween(
   db: Database,

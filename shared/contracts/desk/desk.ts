@@ -19,6 +19,8 @@ export const DESK_CONTRACTS = {
 export type CallName = keyof typeof DESK_CONTRACTS;
 /** What a call takes, before its schema has looked at it. */
 export type CallInput<Name extends CallName> = z.input<(typeof DESK_CONTRACTS)[Name]['input']>;
+/** What a call takes, once its schema has let it pass. */
+export type ParsedInput<Name extends CallName> = z.output<(typeof DESK_CONTRACTS)[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.output<(typeof DESK_CONTRACTS)[Name]['output']>;
 /** The calls that are answered in one place. */
 export type CallsAt<Place extends 'main' | 'data'> = {
