@@ -1,6 +1,6 @@
-import type { SheetHead } from '../../../shared/domain/ledger/layout.ts';
-import type { Database } from '../../data/database.ts';
-import { firstRows, sheetsOf } from '../../data/source-store.ts';
+import type { SheetHead } from '../../shared/domain/ledger/layout.ts';
+import type { Database } from './database.ts';
+import { firstRows, sheetsOf } from './source-store.ts';
 
 /** The first rows of every sheet of a file, by which its layout is known: as many as the reader looks at. */
 export function sheetHeads(db: Database, fileId: number): readonly SheetHead[] {
