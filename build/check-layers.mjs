@@ -38,6 +38,14 @@ export const ROOMS = [
     packages: ['node:'],
   },
   {
+    room: 'electron/main',
+    may: ['shared', 'electron/main'],
+    // Messages only: main never opens the database.
+    types: ['electron/services'],
+    packages: ['node:', 'electron', 'zod'],
+  },
+  { room: 'electron/preload', may: ['electron/preload'], types: ['shared/contracts'], packages: ['electron'] },
+  {
     room: 'renderer',
     may: ['shared/domain', 'shared/lib', 'renderer'],
     types: ['shared/contracts'],
@@ -59,6 +67,10 @@ export const ROOMS = [
 export const PLACES = [
   { name: 'Worker threads', pattern: /node:worker_threads/, only: /^electron\/jobs\/(ledger-worker|ledger-pool)\.ts$/ },
   { name: 'the database library', pattern: /from 'libsql'/, only: /^electron\/data\/database\.ts$/ },
+  { name: 'the door from the window', pattern: /\bipcMain\b/, only: /^electron\/main\/ipc\/handle\.ts$/ },
+  { name: 'opening things outside', pattern: /\bshell\.open\w+/, only: /^electron\/main\/ipc\/answers\.ts$/ },
+  { name: 'the network', pattern: /node:(?:https?|http2|net|tls|dgram|dns)\b|\bnet\.(?:fetch|request)\b/, only: /^$/ },
+  { name: 'the grid library', pattern: /from 'ag-grid/, only: /^renderer\/components\/grid\// },
   { name: 'Math.random', pattern: /\bMath\.random\b/, only: /^$/ },
   { name: 'the clock', pattern: /\bDate\.now\b|new Date\(\)|performance\.now/, only: /^(electron|renderer)\// },
   { name: 'the bridge', pattern: /\bwindow\.desk\b/, only: /^renderer\/api\/desk\.ts$/ },
