@@ -22,6 +22,13 @@ export const THEME: ThemeConfig = {
     colorError: COLOUR.red,
     colorWarning: COLOUR.orange,
     colorSuccess: COLOUR.green,
+    // The derived grounds of dark colours are muddy: the ones of the tags.
+    colorErrorBg: '#fdecea',
+    colorErrorBorder: '#f3c1bc',
+    colorWarningBg: '#fff8e8',
+    colorWarningBorder: '#f0d3a0',
+    colorSuccessBg: '#e8f5ec',
+    colorSuccessBorder: '#b5dcc2',
     colorText: COLOUR.text,
     colorTextSecondary: COLOUR.quiet,
     colorTextTertiary: COLOUR.quiet,

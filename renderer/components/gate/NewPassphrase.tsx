@@ -1,29 +1,26 @@
-import { Alert, Button, Checkbox, Form, Input } from 'antd';
+import { Alert, Button, Checkbox, Form } from 'antd';
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { useWorkplace } from '../../stores/workplace.ts';
-import { LEAST_LENGTH, strengthOf } from '../../text/passphrase-strength.ts';
 import { Failure } from '../common/Failure.tsx';
+import { isComplete, NOTHING_TYPED, TwicePassphrase } from '../passphrase/TwicePassphrase.tsx';
 import { GateFrame } from './GateFrame.tsx';
 
 /** No key store on this computer: a passphrase locks the data, and nobody can replace it. */
 export function NewPassphrase() {
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState(NOTHING_TYPED);
   const [understood, setUnderstood] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
-  const strength = strengthOf(passphrase);
-  const differs = again !== '' && again !== passphrase;
-  const ready = passphrase.length >= LEAST_LENGTH && again === passphrase && understood;
+  const ready = isComplete(typed) && understood;
 
   const create = async (): Promise<void> => {
     if (!ready || busy) return;
     setBusy(true);
     setError(null);
     try {
-      useWorkplace.setState({ workplace: await call('app.createPassphrase', { passphrase }) });
+      useWorkplace.setState({ workplace: await call('app.createPassphrase', { passphrase: typed.passphrase }) });
     } catch (thrown) {
       setError(errorOf(thrown));
       setBusy(false);
@@ -40,39 +37,7 @@ export function NewPassphrase() {
         description="口令不会保存在任何地方，软件的开发者和电脑维修人员也无法找回。请把它写在纸上，锁进保险柜或文件柜，并告诉一位负责人存放的地方。"
       />
       <Form layout="vertical" onFinish={() => void create()} requiredMark={false}>
-        <Form.Item
-          label="口令"
-          htmlFor="new-passphrase"
-          extra={
-            <span aria-live="polite">
-              {passphrase === ''
-                ? `至少 ${LEAST_LENGTH} 个字符，可以用中文`
-                : `强度：${strength.word}${strength.advice === '' ? '' : `，${strength.advice}`}`}
-            </span>
-          }
-        >
-          <Input.Password
-            id="new-passphrase"
-            autoFocus
-            autoComplete="new-password"
-            maxLength={200}
-            value={passphrase}
-            onChange={(event) => setPassphrase(event.target.value)}
-          />
-        </Form.Item>
-        <Form.Item
-          label="再输入一次"
-          htmlFor="new-passphrase-again"
-          {...(differs ? { validateStatus: 'error' as const, help: '两次输入不一样' } : {})}
-        >
-          <Input.Password
-            id="new-passphrase-again"
-            autoComplete="new-password"
-            maxLength={200}
-            value={again}
-            onChange={(event) => setAgain(event.target.value)}
-          />
-        </Form.Item>
+        <TwicePassphrase label="口令" value={typed} onChange={setTyped} autoFocus />
         <Form.Item>
           <Checkbox checked={understood} onChange={(event) => setUnderstood(event.target.checked)}>
             我已把口令写下来并妥善存放，知道丢失后无法找回

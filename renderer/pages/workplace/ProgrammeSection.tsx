@@ -7,6 +7,9 @@ import { Trend } from './Trend.tsx';
 /** So many months are shown before one asks for earlier ones. */
 const SHOWN = 12;
 
+/** The same widths in every programme, so that columns stand under each other. */
+const COLUMNS = ['col-period', 'col-verdict', 'col-differences', 'col-money', 'col-files', 'col-next'] as const;
+
 interface Props {
   readonly programme: Programme;
   readonly onChanged: () => void;
@@ -25,8 +28,13 @@ export function ProgrammeSection({ programme: { name, months }, onChanged }: Pro
         <h2 id={heading}>{name}</h2>
         <Trend programme={name} />
       </div>
-      <div className="table-scroll">
-        <table className="table">
+      <div className="table-wide">
+        <table className="table months">
+          <colgroup>
+            {COLUMNS.map((name) => (
+              <col key={name} className={name} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               <th scope="col">月份</th>
