@@ -101,11 +101,14 @@ CREATE TABLE decision (
   decision_id INTEGER PRIMARY KEY,
   month_id    INTEGER NOT NULL REFERENCES month ON DELETE CASCADE,
   verdict     TEXT NOT NULL CHECK (verdict IN ('same', 'different')),
-  households  TEXT NOT NULL,                -- JSON: stable keys
+  households  TEXT NOT NULL,                -- JSON: household keys, as the mapping file takes them
   about       TEXT NOT NULL,
   reason      TEXT NOT NULL,
   stable_id   TEXT NOT NULL,                -- of the difference it was made on
   made_at     TEXT NOT NULL,
+  -- Of the month once it was made, once it was undone: a run of that revision or a later one knows of it.
+  revision    INTEGER NOT NULL,
+  undone_revision INTEGER,
   undone_at   TEXT,
   undone_for  TEXT
 ) STRICT;
@@ -171,6 +174,8 @@ CREATE TABLE difference (
 -- Everything views filter and sort by: they never touch the rows themselves, which are ten times as wide.
 CREATE INDEX difference_view ON difference
   (run_id, difference_id, code, priority, township, village, amount_fen, problem, search);
+-- Questions are few: which of them are decided is asked with every page.
+CREATE INDEX difference_question ON difference (run_id, stable_id) WHERE code IN ('possible_match', 'ambiguous_match');
 CREATE INDEX difference_problem ON difference (problem, run_id);
 CREATE INDEX difference_household ON difference (household, run_id);
 
