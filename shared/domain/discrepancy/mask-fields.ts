@@ -1,26 +1,27 @@
 import { isBlankCharacter } from '../identity/character.ts';
 import { maskNumber } from '../identity/mask.ts';
-import { maskNumbersIn } from '../identity/mask-in-text.ts';
+import { maskDigitRuns } from '../identity/mask-cells.ts';
 import { maskName } from '../identity/mask-name.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
+import { personalKindOf } from '../ledger/personal-columns.ts';
 import type { ComparedField } from './compare-fields.ts';
 import type { TextPiece } from './differing-pieces.ts';
 
 /** Between several numbers or names in one text. */
 const SEPARATORS: ReadonlySet<string> = new Set('；;、,，/|｜／\r\n');
-const NAME_COLUMNS: ReadonlySet<string> = new Set(['head_name', 'member_name', 'acct_name']);
 
 /**
  * Hides the middle of every number (and name, where asked to) in a compared field. The pieces keep their bounds, so that what differs
  * stays marked where it stands even where it cannot be read.
  */
 export function maskField(field: ComparedField, { names }: { readonly names: boolean }): ComparedField {
+  const personal = personalKindOf(field.column);
   const mask =
-    field.sensitive !== 'none'
+    personal === 'number'
       ? maskNumbersOf
-      : NAME_COLUMNS.has(field.column) && names
+      : personal === 'name' && names
         ? maskNamesOf
-        : (characters: readonly string[]) => [...maskNumbersIn(characters.join(''))];
+        : (characters: readonly string[]) => [...maskDigitRuns(characters.join(''))];
   const texts: Record<LedgerKind, readonly TextPiece[] | null> = { ...field.texts };
   for (const kind of LEDGER_KINDS) {
     const pieces = field.texts[kind];
