@@ -58,7 +58,31 @@ export function isBeingReconciled(db: Database, monthId: number): boolean {
   return db.get("SELECT 1 AS found FROM run WHERE month_id = ? AND state = 'working' LIMIT 1", [monthId]) !== undefined;
 }
 
-/** Takes the month out with its files, runs, differences and decisions. Source files of other months stay. */
+/** Rows of one run removed at a time: other calls are answered in between. */
+const ROWS_AT_ONCE = 4000;
+
+/**
+ * Takes the results of a month out step by step: a run may have a million differences. They are gone with the first step; where the program
+ * ends in between, the sweep takes the rest.
+ */
+export function* clearRuns(db: Database, monthId: number): Generator<void, void> {
+  const runs = db.all<{ run_id: number }>('SELECT run_id FROM run WHERE month_id = ?', [monthId]);
+  db.run("UPDATE run SET state = 'working' WHERE month_id = ?", [monthId]);
+  for (const { run_id } of runs) {
+    for (const [table, id] of [
+      ['difference', 'difference_id'],
+      ['household_month', 'rowid'],
+    ] as const) {
+      const some = `DELETE FROM ${table} WHERE ${id} IN (SELECT ${id} FROM ${table} WHERE run_id = ? LIMIT ${ROWS_AT_ONCE})`;
+      while (db.run(some, [run_id]).changes > 0) yield;
+    }
+  }
+}
+
+/**
+ * Takes the month out with its files, runs, differences and decisions. Gives the source files it rested on: `forgetUnusedFiles` removes those
+ * that no other month rests on, in the same transaction.
+ */
 export function removeMonth(db: Database, monthId: number): readonly number[] {
   const files = db
     .all<{ file_id: number }>(

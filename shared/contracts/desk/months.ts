@@ -60,6 +60,7 @@ export const monthFileBriefSchema = z.strictObject({
   /** Sentences worth reading before anything runs: warnings, totals that do not agree, a layout that changed. */
   remarks: z.array(z.string()),
 });
+export type MonthFileBrief = z.infer<typeof monthFileBriefSchema>;
 
 export const monthSchema = z.strictObject({
   card: monthCardSchema,

@@ -1,4 +1,5 @@
 import { AppError, AppErrors } from '../app-error.ts';
+import { inWindowWords } from './window-words.ts';
 
 /** The codes the window's calls may fail with besides those of the readers (`ERROR_CODES`). */
 export const WORKPLACE_CODES = [
@@ -45,5 +46,6 @@ export class WorkplaceError extends Error {
 export function toldOf(thrown: unknown): Told | null {
   if (thrown instanceof WorkplaceError) return thrown.told;
   const first = thrown instanceof AppErrors ? thrown.errors[0] : thrown;
-  return first instanceof AppError ? { code: first.code, message: first.problem.zh, mend: first.mend.zh } : null;
+  if (!(first instanceof AppError)) return null;
+  return { code: first.code, message: inWindowWords(first.problem.zh), mend: inWindowWords(first.mend.zh) };
 }

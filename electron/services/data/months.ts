@@ -1,0 +1,52 @@
+import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
+import { fileCounts } from '../../data/month-file-repo.ts';
+import { allMonths, clearRuns, isBeingReconciled, monthById, openMonth, removeMonth } from '../../data/month-repo.ts';
+import { record } from '../../data/record-repo.ts';
+import { briefOf, lastRunOfMonth, lastRuns } from '../../data/run-repo.ts';
+import { forgetUnusedFiles } from '../../data/source-file-repo.ts';
+import { fileBriefsOf } from './file-brief.ts';
+import type { HandlersOf } from './handler.ts';
+import { cardOf, NO_FILES } from './month-card.ts';
+
+/** The months of the 工作台. */
+export const monthHandlers: HandlersOf<'months.list' | 'months.get' | 'months.open' | 'months.remove'> = {
+  'months.list': ({ db }) => {
+    const counts = fileCounts(db);
+    const runs = new Map(lastRuns(db).map((run) => [run.monthId, run]));
+    return allMonths(db).map((month) => {
+      const run = runs.get(month.monthId);
+      return cardOf({
+        month,
+        files: counts.get(month.monthId) ?? NO_FILES,
+        run: run === undefined ? null : briefOf(db, run),
+        stale: run?.stale ?? false,
+      });
+    });
+  },
+  'months.get': ({ db }, { monthId }) => {
+    const month = monthById(db, monthId);
+    const run = lastRunOfMonth(db, monthId);
+    const files = fileBriefsOf(db, monthId);
+    const count = { ...NO_FILES };
+    for (const { kind } of files) count[kind]++;
+    return {
+      card: cardOf({
+        month,
+        files: count,
+        run: run === undefined ? null : briefOf(db, run),
+        stale: run?.stale ?? false,
+      }),
+      files: [...files],
+    };
+  },
+  'months.open': ({ db, now }, { period, programme }) => ({ monthId: openMonth(db, period, programme, now()) }),
+  'months.remove': async ({ db, now }, { monthId }) => {
+    const { period, programme } = monthById(db, monthId);
+    if (isBeingReconciled(db, monthId))
+      throw new WorkplaceError('E_REFUSED', '这个月正在对账，不能删除', '请等它完成，或先取消');
+    record(db, now(), { action: '删除月份', subject: `${period} ${programme}`, detail: '' });
+    for (const _ of clearRuns(db, monthId)) await new Promise((resume) => setImmediate(resume));
+    db.transaction(() => forgetUnusedFiles(db, removeMonth(db, monthId)));
+    return {};
+  },
+};
