@@ -1,10 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { createInflateRaw } from 'node:zlib';
 import * as yauzl from 'yauzl';
 import { AppError } from '../../../shared/contracts/app-error.ts';
 import type { ReadLimits, ReadOptions } from '../table.ts';
 import { refuse } from '../table-error.ts';
+import { crc32 } from './crc32.ts';
 import { UnknownToFastReader } from './unknown-to-fast-reader.ts';
 import { damagedWorkbook, tooLargeWorkbook } from './workbook-problems.ts';
 
