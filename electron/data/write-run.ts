@@ -34,6 +34,11 @@ export function beginRun(
   ]).lastId;
 }
 
+/** Takes out a run that did not come to its end, with what was written of it. */
+export function abandonRun(db: Database, runId: number): void {
+  db.run("DELETE FROM run WHERE run_id = ? AND state = 'working'", [runId]);
+}
+
 /** Ends a run: from here on it is there, whole. */
 export function finishRun(db: Database, runId: number, { finishedAt, statement, mapping, files }: RunEnd): void {
   db.transaction(() => {

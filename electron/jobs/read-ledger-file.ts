@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import { LedgerBuilder } from '../../shared/domain/ledger/ledger-builder.ts';
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
@@ -9,6 +7,7 @@ import type { ReadLimits, TableSource } from '../formats/table.ts';
 import { type DelimitedPlan, isDelimitedSource, planRanges, readDelimitedRange } from '../formats/text/delimited.ts';
 import type { ByteRange } from '../formats/text/read-chunks.ts';
 import { UnknownToFastReader } from '../formats/xlsx/unknown-to-fast-reader.ts';
+import { hashOfFile } from './hash-of-file.ts';
 import type { JobContext } from './progress.ts';
 import {
   fromFen,
@@ -64,13 +63,6 @@ export async function readRange(
   return { report: reader.finish(), ledger: builder.finish(), lines };
 }
 
-/** SHA-256 of a file, read as a stream. */
-async function hashOf(path: string, signal: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-}
-
 /** Reads one file into a ledger. Rejects with AppError where it cannot be used, with the signal's reason on abort. */
 export async function readLedgerFile(
   file: LedgerFile,
@@ -103,7 +95,7 @@ async function readWith(
     return await readTable(
       file,
       source,
-      () => hashOf(file.path, context.signal),
+      () => hashOfFile(file.path, context.signal),
       context,
       readRanges === undefined ? undefined : () => readInRanges(file, source, context, readRanges),
     );

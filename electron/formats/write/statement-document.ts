@@ -9,6 +9,7 @@ import { COLOUR, section, tableLayout } from './statement-style.ts';
 import {
   groupedCount,
   groupedYuan,
+  headingText,
   POINT_LABEL,
   periodText,
   type StatementToWrite,
@@ -62,7 +63,7 @@ export function statementDocument(statement: StatementToWrite): TDocumentDefinit
       { text: STATEMENT_TITLE, font: 'title', fontSize: 22, alignment: 'center', characterSpacing: 2 },
       {
         margin: [0, 2, 0, 6],
-        columns: [{ text: `所属月份：${period}` }, { text: '单位：户、元', alignment: 'right' }],
+        columns: [{ text: headingText(statement) }, { text: '单位：户、元', alignment: 'right', width: 80 }],
       },
       band(statement, total),
       { text: inWords(statement, total), margin: [0, 6, 0, 0] },

@@ -4,7 +4,24 @@ import { formatYuanGrouped } from '../../../shared/domain/identity/money.ts';
 import type { BridgePoint, StepCode } from '../../../shared/domain/statement/bridge-row.ts';
 
 /** A statement while its outputs are being written. */
-export type StatementToWrite = Omit<Statement, 'outputs' | 'timings'>;
+export interface StatementToWrite extends Omit<Statement, 'outputs' | 'timings'> {
+  /** Whose statement it is, where that is known: the window knows, the command line does not. */
+  readonly issuer?: Issuer;
+}
+
+export interface Issuer {
+  /** 农村低保 */
+  readonly programme: string;
+  /** The office's name; '' where it is not set. */
+  readonly office: string;
+}
+
+/** Month, programme and office in one line, as far as they are known. */
+export function headingText({ period, issuer }: StatementToWrite): string {
+  const programme = issuer === undefined ? '' : `　　救助项目：${issuer.programme}`;
+  const office = issuer === undefined || issuer.office === '' ? '' : `　　编制单位：${issuer.office}`;
+  return `所属月份：${periodText(period)}${programme}${office}`;
+}
 
 /** What the office calls each point the money passes. */
 export const POINT_LABEL = {

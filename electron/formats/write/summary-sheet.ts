@@ -9,7 +9,7 @@ import type { Discrepancy } from '../../../shared/domain/discrepancy/discrepancy
 import { VERDICT_LABEL } from '../../../shared/domain/statement/verdict.ts';
 import { LINE_HEIGHT, textCell } from './category-sheets.ts';
 import type { WorkbookWriter } from './fixed-date-workbook.ts';
-import { PRIORITY_MEANING, periodText, type StatementToWrite, sourcesOf } from './statement-words.ts';
+import { type Issuer, PRIORITY_MEANING, periodText, type StatementToWrite, sourcesOf } from './statement-words.ts';
 import { widthInEm } from './text-width.ts';
 import { FOOTER, LOOK, type Look, pageSetup } from './workbook-style.ts';
 
@@ -32,8 +32,13 @@ export function addSummarySheet(
   line(sheet, ['低保资金三方对账差异汇总'], ['title']);
   line(sheet, []);
   line(sheet, ['所属月份', periodText(statement.period)], ['head', 'text']);
+  if (statement.issuer !== undefined) addIssuer(sheet, statement.issuer);
   line(sheet, ['对账结论', VERDICT_LABEL[statement.verdict]], ['head', 'sumText']);
   line(sheet, ['差异笔数', discrepancies.length], ['head', 'count']);
+  const { total } = statement.discrepancies;
+  if (discrepancies.length !== total) {
+    line(sheet, ['范围', `按筛选条件导出，本次对账共有差异 ${total} 笔`], ['head', 'text']);
+  }
   line(sheet, []);
   addTallies(sheet, discrepancies);
   addFiles(sheet, statement);
@@ -51,6 +56,11 @@ export function addSummarySheet(
     merged(sheet, line(sheet, [label, value], ['head', 'wrapped']), 'B');
   }
   sheet.commit();
+}
+
+function addIssuer(sheet: Worksheet, { programme, office }: Issuer): void {
+  line(sheet, ['救助项目', textCell(programme)], ['head', 'text']);
+  if (office !== '') line(sheet, ['编制单位', textCell(office)], ['head', 'text']);
 }
 
 function addTallies(sheet: Worksheet, discrepancies: readonly Discrepancy[]): void {

@@ -27,10 +27,11 @@ export function turns(): () => Promise<void> {
 
 /**
  * The rows of a source file as the database keeps them, behind the same door as the readers of files: what reads a ledger does not see the
- * difference. Progress counts the rows handed over. `mostRows`: no more than about so many of each sheet, enough to tell what a file is.
+ * difference. Progress counts the rows handed over, of all sheets. `mostRows`: no more than about so many of each sheet, enough to tell what a file is.
  */
 export function storedTable(db: Database, file: StoredFile, mostRows = Number.POSITIVE_INFINITY): TableSource {
   const sheets = sheetsOf(db, file.fileId);
+  let before = 0;
   return {
     format: file.format as TableFormat,
     encoding: file.encoding,
@@ -45,11 +46,12 @@ export function storedTable(db: Database, file: StoredFile, mostRows = Number.PO
       for (const rows of rowsOfSheet(db, file.fileId, sheet.position)) {
         for (const row of rows) onRow(row);
         count += rows.length;
-        onProgress?.(count);
+        onProgress?.(before + count);
         await breathe();
         signal?.throwIfAborted();
         if (count >= mostRows) break;
       }
+      before += count;
       return { merges: sheet.merges ?? [], hiddenRows: sheet.hiddenRows };
     },
     async close() {},

@@ -1,0 +1,51 @@
+import { basename, join } from 'node:path';
+import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
+import { allMonths, openMonth, removeMonth } from '../../data/month-repo.ts';
+import { forgetUnusedFiles } from '../../data/source-file-repo.ts';
+import { officeFiles, writeSampleCounty } from '../write-sample-county.ts';
+import type { DeskJobContext } from './desk-job.ts';
+import { importFiles } from './import-files.ts';
+import { reconcileMonth } from './reconcile-month.ts';
+
+const PROGRAMME = '农村低保（示例）';
+const COUNTY = { households: 600, seed: 1, faults: 'all' } as const;
+/** Two months in a row, so that there is something to compare. The later one is the sample county of the command line. */
+const MONTHS = [
+  { period: '2026-03', monthBefore: true },
+  { period: '2026-04', monthBefore: false },
+] as const;
+
+/** Makes the sample county in `folder`, imports both its months and reconciles them. Gives the later one. */
+export async function sampleMonth(
+  { folder }: { readonly folder: string },
+  context: DeskJobContext,
+): Promise<Extract<JobResult, { kind: 'sample' }>> {
+  const { db, now } = context;
+  const before = new Set(allMonths(db).map(({ monthId }) => monthId));
+  let last = 0;
+  try {
+    for (const { period, monthBefore } of MONTHS) {
+      const dir = join(folder, period);
+      await writeSampleCounty(dir, { ...COUNTY, period, monthBefore }, context);
+      last = openMonth(db, period, PROGRAMME, now());
+      await importCounty(last, dir, period, context);
+      await reconcileMonth({ monthId: last }, context);
+    }
+  } catch (error) {
+    db.transaction(() => {
+      const opened = allMonths(db).filter(({ monthId, programme }) => programme === PROGRAMME && !before.has(monthId));
+      for (const { monthId } of opened) forgetUnusedFiles(db, removeMonth(db, monthId));
+    });
+    throw error;
+  }
+  return { kind: 'sample', monthId: last };
+}
+
+async function importCounty(monthId: number, dir: string, period: string, context: DeskJobContext): Promise<void> {
+  const names = officeFiles(period);
+  for (const fileKind of ['approval', 'finance', 'bank', 'bankReturn'] as const) {
+    const path = join(dir, names[fileKind]);
+    const files = [{ path, name: basename(path) }];
+    await importFiles({ monthId, fileKind, files, replaces: null, overrides: null }, context);
+  }
+}
