@@ -2,11 +2,14 @@ import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
 import type { DiscrepancyCode, Priority } from '../../shared/domain/discrepancy/code.ts';
 import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
 import type { Database } from './database.ts';
+import type { DifferenceCandidate } from './difference-candidate.ts';
 
 /** A difference of a run as it is kept. `household` is a household token here. */
 export interface StoredDifference extends Discrepancy {
   readonly differenceId: number;
   readonly runId: number;
+  /** The households a question is about; none for everything else. */
+  readonly candidates: readonly DifferenceCandidate[];
 }
 
 interface DifferenceRow {
@@ -33,11 +36,12 @@ interface DifferenceRow {
   readonly bank_rows: string;
   readonly rule: string;
   readonly explanation: string;
+  readonly candidates: string | null;
 }
 
 const COLUMNS = `difference.difference_id AS difference_id, run_id, stable_id, problem, household, code, priority, township, village, name,
   id_number, account, field, approval_value, finance_value, bank_value, value_kind, amount_fen, approval_rows, finance_rows, bank_rows, rule,
-  explanation`;
+  explanation, candidates`;
 
 function differenceOf(row: DifferenceRow): StoredDifference {
   return {
@@ -60,6 +64,7 @@ function differenceOf(row: DifferenceRow): StoredDifference {
     rows: { approval: row.approval_rows, finance: row.finance_rows, bank: row.bank_rows },
     rule: row.rule,
     explanation: row.explanation,
+    candidates: row.candidates === null ? [] : (JSON.parse(row.candidates) as readonly DifferenceCandidate[]),
   };
 }
 

@@ -17,3 +17,12 @@ export function filesOfRun(db: Database, runId: number): readonly RunFile[] {
       report: JSON.parse(report) as FileReport,
     }));
 }
+
+/** A name that a source file was given, for the record; '' where no month has it. */
+export function nameOfSource(db: Database, fileId: number): string {
+  const row = db.get<{ name: string }>(
+    'SELECT name FROM month_file WHERE file_id = ?1 UNION ALL SELECT name FROM run_file WHERE file_id = ?1 LIMIT 1',
+    [fileId],
+  );
+  return row?.name ?? '';
+}

@@ -1,7 +1,11 @@
 import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
 import type { Database } from './database.ts';
+import type { DifferenceCandidate } from './difference-candidate.ts';
 import { householdToken } from './household-token.ts';
 import { SearchTexts } from './search-text.ts';
+
+/** A discrepancy as the database keeps it: a question comes with the households it is about. */
+export type DifferenceToWrite = Discrepancy & { readonly candidates?: readonly DifferenceCandidate[] };
 
 /** Rows of one transaction: others who write wait no longer than it takes. */
 const ROWS_AT_ONCE = 5000;
@@ -22,7 +26,7 @@ FROM json_each(?)`;
 export async function writeDifferences(
   db: Database,
   runId: number,
-  discrepancies: readonly Discrepancy[],
+  discrepancies: readonly DifferenceToWrite[],
   written: (count: number) => void | Promise<void> = () => {},
 ): Promise<void> {
   const searchTexts = new SearchTexts();
@@ -36,7 +40,7 @@ export async function writeDifferences(
   }
 }
 
-function valuesOf(discrepancy: Discrepancy, searchTexts: SearchTexts): readonly (string | number | null)[] {
+function valuesOf(discrepancy: DifferenceToWrite, searchTexts: SearchTexts): readonly (string | number | null)[] {
   const { id, values, rows } = discrepancy;
   return [
     id,
@@ -60,7 +64,7 @@ function valuesOf(discrepancy: Discrepancy, searchTexts: SearchTexts): readonly 
     rows.bank,
     discrepancy.rule,
     discrepancy.explanation,
-    null,
+    discrepancy.candidates === undefined ? null : JSON.stringify(discrepancy.candidates),
     searchTexts.of({ ...discrepancy, stableId: id }),
   ];
 }

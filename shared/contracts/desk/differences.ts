@@ -11,7 +11,7 @@ import {
 } from './common.ts';
 import { byData } from './contract.ts';
 
-/** Which differences are shown. Everything that is given has to hold. */
+/** Which differences are shown. Everything that is given has to hold; an empty list is no condition. */
 export const differenceFilterSchema = z.strictObject({
   codes: z.array(codeSchema).optional(),
   priorities: z.array(prioritySchema).optional(),
@@ -20,7 +20,7 @@ export const differenceFilterSchema = z.strictObject({
   amountFrom: fenSchema.optional(),
   amountTo: fenSchema.optional(),
   status: z.array(z.enum(['open', 'decided'])).optional(),
-  /** Name, pinyin initials, last four digits of the identity number or the account, village, difference number. */
+  /** Words, each of which has to be found: name, pinyin or its initials, last four digits, village, difference number. */
   text: z.string().trim().max(40).optional(),
   /** Against the month before: needs a run to compare with. */
   compared: z.strictObject({ runId: rowIdSchema, states: z.array(z.enum(['new', 'persisting'])) }).optional(),
@@ -86,6 +86,8 @@ export const rowPlaceSchema = z.strictObject({
   ),
 });
 
+export type RowPlace = z.infer<typeof rowPlaceSchema>;
+
 /** What speaks for and against two lines being one household. */
 export const weighedSchema = z.strictObject({
   field: z.string(),
@@ -106,6 +108,8 @@ export const candidateSchema = z.strictObject({
   rows: z.string(),
 });
 
+export type Candidate = z.infer<typeof candidateSchema>;
+
 export const decisionSchema = z.strictObject({
   decisionId: rowIdSchema,
   monthId: rowIdSchema,
@@ -119,6 +123,8 @@ export const decisionSchema = z.strictObject({
   /** Whether the last run knows of it. */
   applied: z.boolean(),
 });
+
+export type Decision = z.infer<typeof decisionSchema>;
 
 export const differenceDetailSchema = z.strictObject({
   row: differenceRowSchema,

@@ -1,0 +1,98 @@
+import type { CallOutput, ParsedInput } from '../../../shared/contracts/desk/desk.ts';
+import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
+import { LEDGER_LABEL } from '../../../shared/domain/ledger/ledger-kind.ts';
+import { areConsistent } from '../../../shared/domain/matching/decided-households.ts';
+import {
+  addDecision,
+  decisionById,
+  decisionsOfMonth,
+  standingDecisions,
+  undoDecision,
+} from '../../data/decision-repo.ts';
+import type { DifferenceCandidate } from '../../data/difference-candidate.ts';
+import { differenceById } from '../../data/difference-repo.ts';
+import { householdToken } from '../../data/household-token.ts';
+import { record } from '../../data/record-repo.ts';
+import { lastRunOfMonth, runById } from '../../data/run-repo.ts';
+import { readSettings } from '../../data/setting-repo.ts';
+import type { DataContext } from './context.ts';
+import { shownDecision } from './decision-row.ts';
+import type { HandlersOf } from './handler.ts';
+
+const ACTION = { same: '认定为同一户', different: '认定不是同一户' } as const;
+
+/** A person's word on possible and ambiguous matches: kept, shown, taken back. The next run goes by it. */
+export const decisionHandlers: HandlersOf<'decisions.make' | 'decisions.undo' | 'decisions.list'> = {
+  'decisions.make': make,
+  'decisions.undo': ({ db, now }, { decisionId, reason }) => {
+    const at = now();
+    db.transaction(() => {
+      undoDecision(db, decisionId, at, reason);
+      const { stableId, about } = decisionById(db, decisionId);
+      record(db, at, { action: '撤销认定', subject: stableId, detail: `${about}；理由：${reason}` });
+    });
+    return {};
+  },
+  'decisions.list': ({ db }, { monthId }) => {
+    const cover = readSettings(db);
+    return decisionsOfMonth(db, monthId).map((decision) => shownDecision(decision, cover));
+  },
+};
+
+function make({ db, now }: DataContext, input: ParsedInput<'decisions.make'>): CallOutput<'decisions.make'> {
+  return db.transaction(() => {
+    const { verdict, reason } = input;
+    const difference = differenceById(db, input.differenceId);
+    const run = lastRunOfMonthOf(db, difference.runId);
+    const chosen = chosenOf(difference.candidates, input.households);
+    const households = chosen.map(({ key }) => key).sort();
+    const standing = standingDecisions(db, run.monthId);
+    if (standing.some((each) => each.verdict === verdict && isSameSet(each.households, households)))
+      throw new WorkplaceError('E_REFUSED', '已经有同样的认定', '不必重复认定；重新对账后这条差异就会消失');
+    if (!areConsistent([...standing, { verdict, households }]))
+      throw new WorkplaceError(
+        'E_REFUSED',
+        '与已有的认定矛盾：同样的几户，先前认定的结论与这次相反',
+        '如要改变结论，请先撤销先前的认定',
+      );
+    const about = chosen.map(({ ledger, name }) => `${LEDGER_LABEL[ledger]}“${name}”`).join('、');
+    const at = now();
+    const decisionId = addDecision(db, {
+      monthId: run.monthId,
+      verdict,
+      households,
+      about,
+      reason,
+      stableId: difference.id,
+      madeAt: at,
+    });
+    record(db, at, { action: ACTION[verdict], subject: difference.id, detail: `${about}；理由：${reason}` });
+    return shownDecision(decisionById(db, decisionId), readSettings(db));
+  });
+}
+
+/** Decisions are made on what the month says now: an earlier run may ask what has been answered since. */
+function lastRunOfMonthOf(db: DataContext['db'], runId: number) {
+  const last = lastRunOfMonth(db, runById(db, runId).monthId);
+  if (last?.runId === runId) return last;
+  throw new WorkplaceError('E_REFUSED', '这是较早一次对账的结果，不能据此认定', '请打开这个月最近一次的结果');
+}
+
+/** The candidates that were chosen by their tokens. */
+function chosenOf(
+  candidates: readonly DifferenceCandidate[],
+  tokens: readonly string[],
+): readonly DifferenceCandidate[] {
+  if (candidates.length === 0)
+    throw new WorkplaceError('E_REFUSED', '这条差异不需要认定', '只有“疑似同一户”和“多个候选”需要人工认定');
+  const wanted = new Set(tokens);
+  const chosen = candidates.filter(({ key }) => wanted.has(householdToken(key)));
+  const keys = new Set(chosen.map(({ key }) => key));
+  if (keys.size !== wanted.size || keys.size < 2)
+    throw new WorkplaceError('E_REFUSED', '选中的户不都是这条差异的候选', '请刷新页面，从候选中选择两户或更多');
+  return chosen.filter(({ key }, at) => chosen.findIndex((other) => other.key === key) === at);
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key) => b.includes(key));
+}
