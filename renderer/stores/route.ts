@@ -6,6 +6,8 @@ export { hashOf, type Route, routeOf };
 interface RouteStore {
   readonly route: Route;
   readonly go: (route: Route) => void;
+  /** The same without an entry in the history: steps within a page, of which there may be hundreds. */
+  readonly replace: (route: Route) => void;
 }
 
 export const useRoute = create<RouteStore>(() => ({
@@ -13,6 +15,7 @@ export const useRoute = create<RouteStore>(() => ({
   go: (route) => {
     window.location.hash = hashOf(route);
   },
+  replace: (route) => window.location.replace(hashOf(route)),
 }));
 
 // Back and forward of the window go through the address too.

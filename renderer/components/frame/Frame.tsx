@@ -27,7 +27,8 @@ function follow(command: MenuCommand): void {
       go({ page: 'help', topic: null });
       break;
     case 'print':
-      void call('app.print', {}).catch(() => undefined);
+      // The result has a sheet of its own for paper, and prints that.
+      if (useRoute.getState().route.page !== 'result') void call('app.print', {}).catch(() => undefined);
       break;
     case 'back':
       window.history.back();

@@ -1,0 +1,102 @@
+import { formatYuanGrouped } from '../../../../shared/domain/identity/money.ts';
+import type { ChartOption } from '../../../components/chart/echarts.ts';
+import { formatCount, formatYuanShort } from '../../../text/format.ts';
+import { COLOUR } from '../../../theme.ts';
+import { stepLabel } from '../result-words.ts';
+import { groundOf, type WaterfallBar } from './waterfall.ts';
+
+const FILL = { total: '#3b5878', falls: '#b4654a', rises: '#4f7f66' } as const satisfies Record<
+  WaterfallBar['kind'],
+  string
+>;
+/** Above this no figure to the fen fits over a bar; the table and the tooltip have it. */
+const EXACT_UP_TO_FEN = 100_000_000_00;
+
+/** A label in lines of about the same length, none longer than `room` characters. */
+export function folded(label: string, room: number): string {
+  const lines = Math.ceil(label.length / room);
+  const even = Math.ceil(label.length / lines);
+  return Array.from({ length: lines }, (_, line) => label.slice(line * even, (line + 1) * even)).join('\n');
+}
+
+function figureOf({ kind, from, to }: WaterfallBar): string {
+  const fen = kind === 'total' ? to : to - from;
+  const figure = Math.abs(fen) < EXACT_UP_TO_FEN ? formatYuanGrouped(Math.abs(fen)) : formatYuanShort(Math.abs(fen));
+  return `${fen < 0 ? '−' : kind === 'total' ? '' : '+'}${figure}`;
+}
+
+function tooltipOf(bar: WaterfallBar): string {
+  const fen = bar.kind === 'total' ? bar.to : bar.to - bar.from;
+  const codes = bar.codes.map((code) => `\n${stepLabel(code)}`).join('');
+  return `${bar.label} ${formatCount(bar.count)} 户\n${fen > 0 && bar.kind !== 'total' ? '+' : ''}${formatYuanGrouped(fen)} 元${bar.codes.length > 1 ? codes : ''}`;
+}
+
+/** The waterfall as ECharts draws it: each bar on an invisible one that lifts it to its level. */
+export function waterfallOption(bars: readonly WaterfallBar[]): ChartOption {
+  const ground = groundOf(bars);
+  const room = bars.length > 11 ? 5 : bars.length > 8 ? 7 : 12;
+  return {
+    grid: { left: 8, right: 8, top: 26, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: 'item',
+      formatter: (point) => tooltipOf(bars[(Array.isArray(point) ? point[0]?.dataIndex : point.dataIndex) ?? 0]!),
+    },
+    xAxis: {
+      type: 'category',
+      data: bars.map(({ label }, index) => `${index}|${label}`),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: '#9aa4ae' } },
+      axisLabel: {
+        interval: 0,
+        fontSize: 12,
+        lineHeight: 15,
+        color: COLOUR.text,
+        formatter: (_: string, index: number) => {
+          const bar = bars[index]!;
+          const label = folded(bar.label, room);
+          return bar.kind === 'total' ? `{total|${label}}\n{count|${formatCount(bar.count)} 户}` : label;
+        },
+        rich: {
+          total: { fontWeight: 'bold', fontSize: 13, lineHeight: 18, color: COLOUR.text },
+          count: { fontSize: 12, lineHeight: 15, color: COLOUR.quiet },
+        },
+      },
+    },
+    yAxis: {
+      type: 'value',
+      min: ground,
+      axisLabel: { fontSize: 11, color: COLOUR.quiet, formatter: (fen: number) => formatYuanShort(fen) },
+      splitLine: { lineStyle: { color: '#edf0f3' } },
+      splitNumber: 4,
+    },
+    series: [
+      {
+        type: 'bar',
+        stack: 'bridge',
+        silent: true,
+        itemStyle: { color: 'transparent' },
+        data: bars.map(({ kind, from, to }) => (kind === 'total' ? 0 : Math.min(from, to))),
+      },
+      {
+        type: 'bar',
+        stack: 'bridge',
+        barMaxWidth: 56,
+        barMinHeight: 2,
+        cursor: 'pointer',
+        data: bars.map((bar) => ({
+          value: bar.kind === 'total' ? bar.to : Math.abs(bar.to - bar.from),
+          itemStyle: { color: FILL[bar.kind] },
+          label: {
+            show: true,
+            position: 'top' as const,
+            distance: 3,
+            fontSize: 11,
+            formatter: figureOf(bar),
+            color: bar.kind === 'total' ? COLOUR.text : FILL[bar.kind],
+            fontWeight: bar.kind === 'total' ? ('bold' as const) : ('normal' as const),
+          },
+        })),
+      },
+    ],
+  };
+}
