@@ -39,7 +39,7 @@ export class Desk {
     const { executable: path, args } = executable === undefined ? commandOf() : { executable, args: ['--no-sandbox'] };
     this.#app = await electron.launch({
       executablePath: path,
-      args,
+      args: [...args],
       env: { ...stringsOf(process.env), SANZHANG_DATA_FOLDER: join(this.folder, 'data') },
     });
     this.#page = await this.#app.firstWindow();
