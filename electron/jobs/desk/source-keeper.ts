@@ -28,6 +28,7 @@ export class SourceKeeper {
   /** Kept by this import, with the entry's file as it will be. */
   readonly #kept: { readonly file: SourceFile; readonly decoding: Decoding | null; finished: boolean }[] = [];
   #bytesBefore = 0;
+  #done = 0;
   #current = { name: '', bytes: 0 };
 
   constructor(context: DeskJobContext, totalBytes: number) {
@@ -94,7 +95,9 @@ export class SourceKeeper {
 
   #tell(bytes: number): void {
     const { name, bytes: size } = this.#current;
-    const done = Math.min(this.#bytesBefore + Math.min(bytes, size), this.#totalBytes);
+    // A file that is read twice does not go back.
+    this.#done = Math.max(this.#done, Math.min(this.#bytesBefore + Math.min(bytes, size), this.#totalBytes));
+    const done = this.#done;
     this.#context.report({ phase: 'read', what: name, done, total: this.#totalBytes, unit: 'bytes' });
   }
 }

@@ -15,7 +15,7 @@ import type { DeskJobContext } from './desk-job.ts';
 import type { ImportPlan, PlannedFile } from './import-plan.ts';
 
 import type { FileAtHand, SourceKeeper } from './source-keeper.ts';
-import { tellStoredKind, understandFile } from './understand-file.ts';
+import { type FileToUnderstand, tellStoredKind, understandFile } from './understand-file.ts';
 
 /** How the files of an import are taken in. */
 export interface TakingIn {
@@ -93,8 +93,7 @@ async function readAsTold(
   context: DeskJobContext,
 ): Promise<Recognition> {
   const source = await keeper.keep(file, overrides);
-  const kind =
-    given ?? (await tellStoredKind(context.db, { file: source, name: file.name, period, overrides }, context));
+  const kind = given ?? (await tellKindOf({ file: source, name: file.name, period, overrides }, context));
   return { source, kind, overrides, profileId: null };
 }
 
@@ -109,8 +108,7 @@ async function recognise(
 ): Promise<Recognition> {
   const { db } = context;
   const detected = await keeper.keep(file, null);
-  const told =
-    given ?? (await tellStoredKind(db, { file: detected, name: file.name, period, overrides: null }, context));
+  const told = given ?? (await tellKindOf({ file: detected, name: file.name, period, overrides: null }, context));
   // A profile for a file of this very name knows better what it is than its columns do.
   const kinds =
     given === null ? [told, ...[...LEDGER_KINDS, 'bankReturn' as const].filter((kind) => kind !== told)] : [told];
@@ -165,6 +163,11 @@ function fitting(overrides: FileOverrides, sheets: readonly string[]): FileOverr
   const there = named?.filter((name) => sheets.includes(name)) ?? [];
   const fits = there.length === 0 ? rest : { ...rest, sheets: there };
   return Object.keys(fits).length === 0 ? null : fits;
+}
+
+/** A look at the first rows is over before anybody could read how far it is. */
+function tellKindOf(file: FileToUnderstand, { db, signal }: DeskJobContext): Promise<FileKind> {
+  return tellStoredKind(db, file, { signal, report: () => {} });
 }
 
 /** Reading the rows once more, from where they are kept. */
