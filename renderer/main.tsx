@@ -1,6 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+// All of them here: a stylesheet that only a lazily loaded page imports would never be loaded.
 import './styles/app.css';
+import './styles/files.css';
+import './styles/help.css';
+import './styles/history.css';
+import './styles/result.css';
 import './styles/settings.css';
 import './styles/workplace.css';
 

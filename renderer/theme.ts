@@ -19,6 +19,7 @@ export const THEME: ThemeConfig = {
   token: {
     colorPrimary: COLOUR.blue,
     colorLink: COLOUR.blue,
+    colorInfo: COLOUR.blue,
     colorError: COLOUR.red,
     colorWarning: COLOUR.orange,
     colorSuccess: COLOUR.green,
@@ -35,6 +36,8 @@ export const THEME: ThemeConfig = {
     colorTextDescription: COLOUR.quiet,
     // The default grey of placeholders is too pale to read (2 : 1).
     colorTextPlaceholder: '#6b7280',
+    colorInfoBg: '#eaf1fa',
+    colorInfoBorder: '#c9dcf2',
     colorBgLayout: COLOUR.ground,
     colorBorderSecondary: COLOUR.line,
     borderRadius: 4,

@@ -11,6 +11,8 @@ interface JobStore {
   readonly endings: number;
   /** The ended job whose bar was closed. */
   readonly dismissedId: number | null;
+  /** How many panels show the job at full size: the bar above the page would say the same again. */
+  readonly panels: number;
   /** Starting rejects with DeskFailure, for instance while another job runs. Each gives the number of the job. */
   readonly startSample: () => Promise<number>;
   readonly startImport: (input: CallInput<'jobs.import'>) => Promise<number>;
@@ -31,6 +33,7 @@ export const useJob = create<JobStore>((set, get) => ({
   job: null,
   endings: 0,
   dismissedId: null,
+  panels: 0,
   startSample: async () => (await call('jobs.sample', {})).jobId,
   startImport: async (input) => (await call('jobs.import', input)).jobId,
   startReconcile: async (monthId) => (await call('jobs.reconcile', { monthId })).jobId,
@@ -44,6 +47,14 @@ export const useJob = create<JobStore>((set, get) => ({
   },
   dismiss: () => set({ dismissedId: get().job?.id ?? null }),
 }));
+
+/** While the component is on screen, it stands for the bar above the page. */
+export function useJobPanel(): void {
+  useEffect(() => {
+    useJob.setState(({ panels }) => ({ panels: panels + 1 }));
+    return () => useJob.setState(({ panels }) => ({ panels: panels - 1 }));
+  }, []);
+}
 
 function hear(job: Job): void {
   const { job: before, endings } = useJob.getState();

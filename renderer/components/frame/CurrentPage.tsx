@@ -1,14 +1,19 @@
-import { FilesPage } from '../../pages/files/FilesPage.tsx';
-import { HelpPage } from '../../pages/help/HelpPage.tsx';
-import { HistoryPage } from '../../pages/history/HistoryPage.tsx';
-import { ResultPage } from '../../pages/result/ResultPage.tsx';
-import { SettingsPage } from '../../pages/settings/SettingsPage.tsx';
+import { lazy, Suspense } from 'react';
 import { WorkplacePage } from '../../pages/workplace/WorkplacePage.tsx';
-import { useRoute } from '../../stores/route.ts';
+import { type Route, useRoute } from '../../stores/route.ts';
+import { Loading } from '../common/Loading.tsx';
 
-/** The page the address names. A page of another month or another run is another page: it begins anew. */
-export function CurrentPage() {
-  const route = useRoute((store) => store.route);
+// Bundled apart, so that the 工作台 is on screen before grid and charts have been read.
+const FilesPage = lazy(async () => ({ default: (await import('../../pages/files/FilesPage.tsx')).FilesPage }));
+const ResultPage = lazy(async () => ({ default: (await import('../../pages/result/ResultPage.tsx')).ResultPage }));
+const HistoryPage = lazy(async () => ({ default: (await import('../../pages/history/HistoryPage.tsx')).HistoryPage }));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../../pages/settings/SettingsPage.tsx')).SettingsPage,
+}));
+const HelpPage = lazy(async () => ({ default: (await import('../../pages/help/HelpPage.tsx')).HelpPage }));
+
+/** A page of another month or another run is another page: it begins anew. */
+function pageOf(route: Route) {
   switch (route.page) {
     case 'workplace':
       return <WorkplacePage />;
@@ -23,4 +28,10 @@ export function CurrentPage() {
     case 'help':
       return <HelpPage />;
   }
+}
+
+/** The page the address names. */
+export function CurrentPage() {
+  const route = useRoute((store) => store.route);
+  return <Suspense fallback={<Loading />}>{pageOf(route)}</Suspense>;
 }

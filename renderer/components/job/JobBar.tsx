@@ -11,8 +11,9 @@ import { StopButton } from './StopButton.tsx';
 export function JobBar() {
   const job = useJob((store) => store.job);
   const dismissedId = useJob((store) => store.dismissedId);
+  const shownBelow = useJob(({ panels }) => panels > 0);
   const dismiss = useJob((store) => store.dismiss);
-  if (job === null || (!isRunning(job) && job.id === dismissedId)) return null;
+  if (job === null || shownBelow || (!isRunning(job) && job.id === dismissedId)) return null;
   if (isRunning(job))
     return (
       <section className="job-bar" aria-label="正在进行的任务">

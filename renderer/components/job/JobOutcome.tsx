@@ -16,7 +16,7 @@ function madeBy(result: JobResult): Made {
     case 'sample':
       return {
         sentence: '示例县已经导入并核对完毕',
-        link: { label: '查看示例', to: { page: 'files', monthId: result.monthId } },
+        link: { label: '查看示例', to: { page: 'result', runId: result.runId, differenceId: null } },
       };
     case 'import': {
       const refused = result.files.filter(({ outcome }) => outcome === 'refused').length;

@@ -1,5 +1,5 @@
 import type { Job } from '../../../shared/contracts/desk/jobs.ts';
-import { isRunning } from '../../stores/job.ts';
+import { isRunning, useJobPanel } from '../../stores/job.ts';
 import { JobFigures } from './JobFigures.tsx';
 import { JobOutcome } from './JobOutcome.tsx';
 import { JobProgressBar } from './JobProgressBar.tsx';
@@ -8,6 +8,7 @@ import { StopButton } from './StopButton.tsx';
 
 /** A job at full size, for the page that waits for it: 核对中. */
 export function JobPanel({ job }: { readonly job: Job }) {
+  useJobPanel();
   const running = isRunning(job);
   return (
     <section className="job-panel" aria-label={job.title}>

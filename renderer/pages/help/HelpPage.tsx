@@ -1,10 +1,32 @@
-import { Empty } from '../../components/common/Empty.tsx';
 import { PageFrame } from '../../components/common/PageFrame.tsx';
+import { hashOf, useRoute } from '../../stores/route.ts';
+import { DocumentView } from './DocumentView.tsx';
+import { Keys } from './Keys.tsx';
+import { TOPICS, topicOf } from './topics.ts';
 
+/** 帮助: the documents that are shipped, and the keys. Works without a network, for there is none. */
 export function HelpPage() {
+  const topic = useRoute(({ route }) => topicOf(route.page === 'help' ? route.topic : null));
   return (
-    <PageFrame title="使用说明">
-      <Empty title="此页正在建设" />
+    <PageFrame
+      title="帮助"
+      extra={
+        <nav className="help-topics" aria-label="帮助主题">
+          {TOPICS.map(({ id, label }) => (
+            <a key={id} href={hashOf({ page: 'help', topic: id })} aria-current={id === topic.id ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+      }
+    >
+      {topic.file === null ? (
+        <div className="panel help-keys">
+          <Keys />
+        </div>
+      ) : (
+        <DocumentView file={topic.file} />
+      )}
     </PageFrame>
   );
 }

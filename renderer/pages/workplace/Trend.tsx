@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useCall } from '../../api/use-call.ts';
-import { Chart } from '../../components/chart/Chart.tsx';
 import { useJob } from '../../stores/job.ts';
 import { trendOption } from './trend-option.ts';
+
+const Chart = lazy(async () => ({ default: (await import('../../components/chart/Chart.tsx')).Chart }));
 
 const MONTHS = 24;
 
@@ -17,7 +18,9 @@ export function Trend({ programme }: { readonly programme: string }) {
     <div className="trend">
       <span className="quiet small">差异条数（柱）、代发金额（线）</span>
       <div className="trend-chart">
-        <Chart option={option} height={44} label={`${programme}最近 ${months.length} 个月的差异条数与代发金额`} />
+        <Suspense>
+          <Chart option={option} height={44} label={`${programme}最近 ${months.length} 个月的差异条数与代发金额`} />
+        </Suspense>
       </div>
     </div>
   );

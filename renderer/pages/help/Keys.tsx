@@ -1,0 +1,63 @@
+const GROUPS = [
+  {
+    title: '随处可用',
+    keys: [
+      ['F1', '打开帮助'],
+      ['Ctrl + N', '新建对账'],
+      ['Ctrl + 1', '工作台'],
+      ['Ctrl + 2', '历史与对比'],
+      ['Ctrl + ,', '设置'],
+      ['Alt + ←', '返回上一页'],
+      ['Ctrl + F', '查找（在差异清单和帮助中）'],
+      ['Ctrl + E', '导出（在核对结果中）'],
+      ['Ctrl + P', '打印当前页面'],
+      ['Ctrl + =，Ctrl + -，Ctrl + 0', '放大、缩小、实际大小'],
+      ['Ctrl + R', '刷新窗口，正在进行的任务不受影响'],
+      ['Tab，Shift + Tab', '到下一个、上一个可以操作的地方'],
+      ['Esc', '关闭对话框、详情或菜单'],
+    ],
+  },
+  {
+    title: '差异清单',
+    keys: [
+      ['↑ ↓ ← →', '在格子间移动'],
+      ['Page Up，Page Down', '上翻、下翻一屏'],
+      ['Ctrl + Home，Ctrl + End', '到第一条、最后一条'],
+      ['Enter', '打开这一条差异'],
+      ['空格', '选中或取消选中这一条'],
+      ['Shift + ↑ ↓', '连续选中'],
+      ['Ctrl + C', '复制选中的各条，没有选中时复制当前格'],
+    ],
+  },
+] as const;
+
+/** The keys of the window, by where they work. */
+export function Keys() {
+  return (
+    <>
+      {GROUPS.map(({ title, keys }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <table className="table keys">
+            <thead>
+              <tr>
+                <th scope="col">按键</th>
+                <th scope="col">作用</th>
+              </tr>
+            </thead>
+            <tbody>
+              {keys.map(([key, meaning]) => (
+                <tr key={key}>
+                  <th scope="row">
+                    <kbd>{key}</kbd>
+                  </th>
+                  <td>{meaning}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </>
+  );
+}
