@@ -25,6 +25,7 @@ export interface Database {
   exec(sql: string): void;
   /** BEGIN IMMEDIATE … COMMIT, rolled back where `work` throws. Inside another transaction it is a part of that one. */
   transaction<T>(work: () => T): T;
+  /** Not to be used any more. Its files may be held for a while: see `release`. */
   close(): void;
 }
 

@@ -17,11 +17,11 @@ const KEPT_COPIES = 3;
  * Brings the database to the newest version: all of it or nothing. A database with something in it is copied first, beside itself
  * (`workplace.before-0020.db`, same key).
  */
-export function migrate(db: Database, migrations: readonly Migration[]): void {
+export function migrate(db: Database, migrations: readonly Migration[], copyFirst = true): void {
   const newest = migrations.at(-1)?.version ?? 0;
   const before = versionOf(db);
   if (before >= newest) return;
-  if (before > 0) copyBefore(db, newest);
+  if (before > 0 && copyFirst) copyBefore(db, newest);
   // Tables that are rebuilt would take the rows that point at them along. Cannot be switched inside a transaction.
   db.exec('PRAGMA foreign_keys = OFF');
   try {
@@ -44,7 +44,7 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
   } finally {
     db.exec('PRAGMA foreign_keys = ON');
   }
-  if (before > 0) forgetOldCopies(db.path);
+  if (before > 0 && copyFirst) forgetOldCopies(db.path);
 }
 
 /** The version of the schema; 0 for a new database. */

@@ -7,6 +7,8 @@ import { MIGRATIONS } from './migrations/migrations.ts';
 
 export type { Database } from './database.ts';
 
+const KEY = /^[0-9a-f]{64}$/;
+
 export interface DatabaseToOpen {
   readonly path: string;
   /** 64 hexadecimal digits. */
@@ -15,6 +17,8 @@ export interface DatabaseToOpen {
   readonly busyTimeoutMs?: number;
   /** Those of the program, unless a test says otherwise. */
   readonly migrations?: readonly Migration[];
+  /** A copy is made before migrating, unless there is one already. */
+  readonly copyBeforeMigrating?: boolean;
 }
 
 /**
@@ -34,8 +38,14 @@ PRAGMA foreign_keys = ON;
  *
  * Throws WorkplaceError: E_KEY, E_DATABASE, E_NEWER (nothing is touched), E_READ_ONLY, E_DISK_FULL, E_BUSY.
  */
-export function openDatabase({ path, key, busyTimeoutMs = 5000, migrations = MIGRATIONS }: DatabaseToOpen): Database {
-  if (!/^[0-9a-f]{64}$/.test(key)) throw new TypeError('the key of the database has to be 64 hexadecimal digits');
+export function openDatabase({
+  path,
+  key,
+  busyTimeoutMs = 5000,
+  migrations = MIGRATIONS,
+  copyBeforeMigrating = true,
+}: DatabaseToOpen): Database {
+  if (!KEY.test(key)) throw new TypeError('the key of the database has to be 64 hexadecimal digits');
   makePrivateFile(path);
   const db = new NativeDatabase(path, key, busyTimeoutMs);
   try {
@@ -46,11 +56,33 @@ export function openDatabase({ path, key, busyTimeoutMs = 5000, migrations = MIG
     db.exec(PRAGMAS);
     // A read-only file opens like any other and fails at the first word that is to be kept: better said now.
     db.transaction(() => {});
-    if (version < newest) migrate(db, migrations);
+    if (version < newest) migrate(db, migrations, copyBeforeMigrating);
     return db;
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/** Puts what is still in the log of a database into it, whatever its version. Nobody else has it open. */
+export function mergeLog({ path, key }: Pick<DatabaseToOpen, 'path' | 'key'>): void {
+  const db = new NativeDatabase(path, key, 0);
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+}
+
+/** Encrypts a database that nobody has open under another key. Throws WorkplaceError E_KEY, E_DATABASE, E_DISK_FULL. */
+export function changeKey(path: string, from: string, to: string): void {
+  if (!KEY.test(from) || !KEY.test(to)) throw new TypeError('the key of the database has to be 64 hexadecimal digits');
+  const db = new NativeDatabase(path, from, 0);
+  try {
+    // In a log the pages would stay under the old key. `exec` leaves no statement behind that would hold the file open.
+    db.exec(`PRAGMA journal_mode = DELETE; PRAGMA rekey = '${to}'`);
+  } finally {
+    db.close();
   }
 }
 

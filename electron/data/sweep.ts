@@ -1,3 +1,4 @@
+import { removeLeftovers } from './backup/leftovers.ts';
 import type { Database } from './database.ts';
 import { forgetUnusedFiles } from './source-file-repo.ts';
 
@@ -8,10 +9,12 @@ export interface Swept {
 }
 
 /**
- * Removes what a job that died left behind: files and runs that are still 'working', and files that never came into a month. To be called
+ * Removes what a job that died left behind: files and runs that are still 'working', files that never came into a month, and the copies of a
+ * backup or a restore. To be called
  * only while no job runs: a job that runs is 'working' too.
  */
 export function sweep(db: Database): Swept {
+  removeLeftovers(db.path);
   return db.transaction(() => {
     const runs = db.run("DELETE FROM run WHERE state = 'working'").changes;
     const files = db.run("DELETE FROM source_file WHERE state = 'working'").changes;
