@@ -64,8 +64,8 @@ test('the window is sandboxed, isolated and without any weakened setting', async
     webSecurity: true,
     webviewTag: false,
     nodeIntegrationInSubFrames: false,
-    nodeIntegrationInWorker: false,
   });
+  expect(preferences.nodeIntegrationInWorker ?? false).toBe(false);
   expect(preferences.allowRunningInsecureContent ?? false).toBe(false);
   expect(preferences.experimentalFeatures ?? false).toBe(false);
 });

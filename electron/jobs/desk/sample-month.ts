@@ -22,14 +22,15 @@ export async function sampleMonth(
 ): Promise<Extract<JobResult, { kind: 'sample' }>> {
   const { db, now } = context;
   const before = new Set(allMonths(db).map(({ monthId }) => monthId));
-  let last = 0;
+  let monthId = 0;
+  let runId = 0;
   try {
     for (const { period, monthBefore } of MONTHS) {
       const dir = join(folder, period);
       await writeSampleCounty(dir, { ...COUNTY, period, monthBefore }, context);
-      last = openMonth(db, period, PROGRAMME, now());
-      await importCounty(last, dir, period, context);
-      await reconcileMonth({ monthId: last }, context);
+      monthId = openMonth(db, period, PROGRAMME, now());
+      await importCounty(monthId, dir, period, context);
+      ({ runId } = await reconcileMonth({ monthId }, context));
     }
   } catch (error) {
     db.transaction(() => {
@@ -38,7 +39,7 @@ export async function sampleMonth(
     });
     throw error;
   }
-  return { kind: 'sample', monthId: last };
+  return { kind: 'sample', monthId, runId };
 }
 
 async function importCounty(monthId: number, dir: string, period: string, context: DeskJobContext): Promise<void> {

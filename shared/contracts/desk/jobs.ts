@@ -27,7 +27,7 @@ export const importedFileSchema = z.strictObject({
 });
 
 export const jobResultSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sample'), monthId: rowIdSchema }),
+  z.strictObject({ kind: z.literal('sample'), monthId: rowIdSchema, runId: rowIdSchema }),
   z.strictObject({ kind: z.literal('import'), monthId: rowIdSchema, files: z.array(importedFileSchema) }),
   z.strictObject({ kind: z.literal('reconcile'), monthId: rowIdSchema, runId: rowIdSchema }),
   z.strictObject({
