@@ -44,7 +44,7 @@ export function detailOf(db: Database, differenceId: number, cover: Cover): Diff
 /** The ledgers side by side: fields, rows, candidates. */
 export function besideOf(
   db: Database,
-  { runId, rows, candidates }: StoredDifference,
+  { runId, code, rows, candidates }: StoredDifference,
   { period }: Run,
   cover: Cover,
 ): {
@@ -55,7 +55,11 @@ export function besideOf(
 } {
   const found = findSourceRows(db, runId, rows);
   return {
-    fields: compareFields(writtenColumnsOf(db, found), period).map((field) => shownField(field, cover)),
+    // A total is no household: its row has words where others have names.
+    fields:
+      code === 'control_total_mismatch'
+        ? []
+        : compareFields(writtenColumnsOf(db, found), period).map((field) => shownField(field, cover)),
     places: placesOf(db, found),
     candidates: shownCandidates(candidates, cover),
     weighed: [],

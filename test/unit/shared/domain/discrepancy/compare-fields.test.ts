@@ -55,6 +55,21 @@ test('lines are added up: three payments of a third are the same money', () => {
   expect(compare({ total_amount: '1500' }, { total_amount: ['1500', '1500'] })[0]?.state).toBe('differs');
 });
 
+test('of several lines those are marked that the other ledger does not have; sums as a whole', () => {
+  const [number, total] = compare(
+    { head_id: ['239900198001011113', '239900197506232188'], total_amount: ['326', '326'] },
+    { head_id: '239900197506232188', total_amount: '326.00' },
+  );
+  expect(marked(number!.texts.approval)).toBe('[239900198001011113]；239900197506232188');
+  expect(marked(number!.texts.finance)).toBe('239900197506232188');
+  expect(marked(total!.texts.approval)).toBe('[326；326]');
+});
+
+test("remarks are each office's own", () => {
+  const [remark] = compare({ remark: '含补发' }, { remark: '2026年4月农村低保金' });
+  expect([remark?.state, marked(remark!.texts.finance)]).toEqual(['alone', '2026年4月农村低保金']);
+});
+
 test('a ledger without a total is compared by the sum of its parts, written as they stand', () => {
   const total = compare({ base_amount: '700', class_amount: '50' }, { total_amount: '750.00' }).at(-1);
   expect([total?.column, total?.state, marked(total!.texts.approval)]).toEqual([
