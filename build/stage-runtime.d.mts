@@ -1,0 +1,1 @@
+export declare function stageRuntime(folder: string, stage: string, app: string): string;
