@@ -44,12 +44,8 @@ export function ComparisonTotals({ runId, against, period, totals }: Props) {
               </Button>
             )}
             {state === 'solved' && count > 0 && (
-              <Button
-                size="small"
-                aria-label={`查看${then}的全部差异`}
-                onClick={() => showDifferences(against.runId, {})}
-              >
-                看{then}的差异
+              <Button size="small" onClick={() => showDifferences(against.runId, {})}>
+                查看{then}的全部差异
               </Button>
             )}
           </li>
