@@ -17,7 +17,7 @@ interface Props {
 export function CodeCounts({ byCode, selected, onCode }: Props) {
   const found = byCode.filter(({ count, code }) => count > 0 || selected.includes(code));
   return (
-    <table className="code-table">
+    <table className="sheet code-table">
       <thead>
         <tr>
           <th scope="col">类型</th>

@@ -20,7 +20,7 @@ export function ComparedFiles({ run }: { readonly run: Run }) {
       placement="bottomLeft"
       content={
         <div className="compared-files">
-          <table>
+          <table className="sheet">
             <thead>
               <tr>
                 <th scope="col">账</th>

@@ -18,6 +18,9 @@ interface Props {
   readonly onList: (filter: DifferenceFilter) => void;
 }
 
+/** More than this and the table scrolls by itself: what stands below stays within reach. */
+const MANY_TOWNSHIPS = 40;
+
 /** The month at a glance: the money's way, by township, and what was found by code. */
 export function Overview({ run, counts, filter, onFilter, onList }: Props) {
   const townships = filter.townships ?? [];
@@ -31,7 +34,7 @@ export function Overview({ run, counts, filter, onFilter, onList }: Props) {
             <h2>按乡镇</h2>
             <span className="quiet">{formatCount(run.bridge.length)} 个乡镇；点乡镇名只看该乡镇，再点取消</span>
           </div>
-          <Scrolls className="table-scroll" label="按乡镇的资金表">
+          <Scrolls className="table-scroll" label="按乡镇的资金表" when={run.bridge.length > MANY_TOWNSHIPS}>
             <BridgeTable
               rows={run.bridge}
               total={run.bridgeTotal}
@@ -48,13 +51,11 @@ export function Overview({ run, counts, filter, onFilter, onList }: Props) {
           {run.brief.differences === 0 ? (
             <Empty title="没有差异" text="三方每户每笔都一致。" />
           ) : (
-            <Scrolls className="table-scroll" label="按类型的条数和金额">
-              <CodeCounts
-                byCode={counts?.byCode ?? run.byCode}
-                selected={filter.codes ?? []}
-                onCode={(code) => onList(tidied({ ...filter, codes: [code] }))}
-              />
-            </Scrolls>
+            <CodeCounts
+              byCode={counts?.byCode ?? run.byCode}
+              selected={filter.codes ?? []}
+              onCode={(code) => onList(tidied({ ...filter, codes: [code] }))}
+            />
           )}
         </section>
       </div>

@@ -36,7 +36,7 @@ function Figures({ row }: { readonly row: BridgeRow }) {
 /** The bridge a row a township. A row is a button: it narrows everything to its township, and widens it again. */
 export function BridgeTable({ rows, total, selected, onTownship }: Props) {
   return (
-    <table className="bridge-table">
+    <table className="sheet bridge-table">
       <thead>
         <tr>
           <th scope="col">乡镇</th>

@@ -19,7 +19,7 @@ export function DecisionList({ decisions, onChanged }: Props) {
     );
   const newestFirst = [...decisions].sort((a, b) => b.decisionId - a.decisionId);
   return (
-    <table className="decision-table">
+    <table className="sheet decision-table">
       <thead>
         <tr>
           <th scope="col">时间</th>

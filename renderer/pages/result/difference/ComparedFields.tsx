@@ -43,7 +43,7 @@ function Said({ pieces }: { readonly pieces: Field['approval'] }) {
 /** The three ledgers side by side, field by field, as written, with the characters marked that differ. */
 export function ComparedFields({ fields }: { readonly fields: readonly Field[] }) {
   return (
-    <table className="compared">
+    <table className="sheet compared">
       <thead>
         <tr>
           <th scope="col">字段</th>

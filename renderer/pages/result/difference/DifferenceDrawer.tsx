@@ -47,6 +47,20 @@ export function DifferenceDrawer({ runId, filter, sort, differenceId, onStep, on
   // biome-ignore lint/correctness/useExhaustiveDependencies: each difference begins at its top.
   useEffect(() => content.current?.closest('.ant-drawer-body')?.scrollTo(0, 0), [differenceId]);
 
+  // On the window: the drawer takes the focus with its outermost element, above the one that hears keys.
+  const latestStep = useRef(step);
+  latestStep.current = step;
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      const direction = stepOf(event);
+      if (direction === null) return;
+      event.preventDefault();
+      latestStep.current(direction === 'next' ? next : previous);
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [next, previous]);
+
   const uncover = async (): Promise<void> => {
     try {
       uncovered.show(await call('differences.uncover', { differenceId }));
@@ -99,12 +113,6 @@ export function DifferenceDrawer({ runId, filter, sort, differenceId, onStep, on
       }
       closable={{ 'aria-label': '关闭（Esc）' }}
       onClose={() => onClose(position)}
-      onKeyDown={(event) => {
-        const direction = stepOf(event);
-        if (direction === null) return;
-        event.preventDefault();
-        step(direction === 'next' ? next : previous);
-      }}
     >
       <div ref={content} aria-busy={detail.state === 'loading'} className={detail.state === 'loading' ? 'stale' : ''}>
         {detail.state === 'failed' && <Failure error={detail.error} retry={detail.reload} />}

@@ -12,7 +12,7 @@ export function EarlierMonths({ detail }: { readonly detail: DifferenceDetail })
   if (detail.earlier.length === 0) return <p className="quiet">其他月份没有这一户的记录。</p>;
   return (
     <>
-      <table className="earlier">
+      <table className="sheet earlier">
         <thead>
           <tr>
             <th scope="col">月份</th>

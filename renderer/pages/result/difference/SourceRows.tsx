@@ -95,7 +95,7 @@ function RowTable({ place, rows, marked, uncovered, label }: RowTableProps) {
   const columns = Array.from({ length: width }, (_, index) => index);
   return (
     <Scrolls className="source-scroll" label={`${label}的原始行`}>
-      <table>
+      <table className="sheet">
         <thead>
           <tr>
             <th scope="col">行</th>

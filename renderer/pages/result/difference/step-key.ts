@@ -7,8 +7,9 @@ interface Pressed {
   readonly target: EventTarget | null;
 }
 
-/** Where arrows and letters have a meaning of their own: typing, choosing, and tables that scroll sideways. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], [role="combobox"], [role="listbox"], [role="menu"]';
+/** Where arrows and letters have a meaning of their own: typing, choosing, another dialog above. */
+const OWN_KEYS =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="combobox"], [role="listbox"], [role="menu"], .ant-modal';
 
 /** ↓ or J: the next difference; ↑ or K: the one before. null: the key means something else here. */
 export function stepOf({ key, ctrlKey, metaKey, altKey, shiftKey, target }: Pressed): 'next' | 'previous' | null {

@@ -24,7 +24,7 @@ const PRIORITIES: readonly Priority[] = ['P1', 'P2', 'P3'];
 const EVERY = 'every';
 
 /** How many are chosen: the chosen ones themselves stand as tags above. */
-const chosen = (word: string) => (left: readonly unknown[]) => `${word} ${left.length} 项`;
+const chosen = (word: string) => (left: readonly unknown[]) => `${word} ${left.length}`;
 
 /** Narrows the differences; what is chosen is taken over at once and stands as tags above. */
 export function FilterBar({ filter, onFilter, counts, townships, earlierRunId, search, onLeaveSearch }: Props) {

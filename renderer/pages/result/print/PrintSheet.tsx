@@ -40,7 +40,7 @@ export function PrintSheet({ run, filter, total, rows }: Props) {
         差异{tags.length > 0 && `（只看：${tags.map(({ label }) => label).join('；')}）`}：共 {formatCount(total)} 条
         {total > rows.length && `，以下为前 ${formatCount(rows.length)} 条，全部请导出 Excel`}
       </h2>
-      <table className="print-rows">
+      <table className="sheet print-rows">
         <thead>
           <tr>
             <th>优先级</th>
