@@ -33,9 +33,14 @@ export class SearchTexts {
   #reading(name: string): string {
     const kept = this.#readings.get(name);
     if (kept !== undefined) return kept;
-    const syllables = pinyin(name, { type: 'array', toneType: 'none', surname: 'head', v: true }).filter((syllable) =>
-      /^[a-z]+$/.test(syllable),
-    );
+    // A character without a reading comes back as it is.
+    const syllables = pinyin(name, {
+      type: 'array',
+      toneType: 'none',
+      surname: 'head',
+      v: true,
+      nonZh: 'removed',
+    }).filter((syllable) => /^[a-z]+$/.test(syllable));
     const reading =
       syllables.length === 0 ? '' : `${syllables.join('')} ${syllables.map((syllable) => syllable[0]).join('')}`;
     if (this.#readings.size >= MOST_READINGS) this.#readings.clear();
