@@ -20,17 +20,22 @@ export function databaseError(thrown: unknown): unknown {
     return new WorkplaceError('E_BUSY', '资料库正被另一项工作占用', '请等它完成后再试', thrown);
   }
   if (name.startsWith('SQLITE_CANTOPEN') || /^ConnectionFailed/.test(text)) {
-    return new WorkplaceError(
-      'E_DATABASE',
-      '打不开资料库文件',
-      '请确认数据文件夹存在、可以读写，没有被杀毒软件拦住，然后重新打开程序',
-      thrown,
-    );
+    return cannotOpen(thrown);
   }
   if (name.startsWith('SQLITE_IOERR')) {
     return new WorkplaceError('E_DATABASE', '读写资料库时磁盘出错', '请检查磁盘，必要时用备份恢复到另一块磁盘', thrown);
   }
   return thrown;
+}
+
+/** The file is not to be reached at all. */
+export function cannotOpen(cause?: unknown): WorkplaceError {
+  return new WorkplaceError(
+    'E_DATABASE',
+    '打不开资料库文件',
+    '请确认数据文件夹存在、可以读写，没有被杀毒软件拦住，然后重新打开程序',
+    cause,
+  );
 }
 
 /** The file does not open with this key. */

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
 import { type Database, NativeDatabase } from './database.ts';
-import { damaged, fileError } from './database-error.ts';
+import { cannotOpen, damaged, fileError } from './database-error.ts';
 import { type Migration, migrate, versionOf } from './migrate.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 
@@ -104,7 +104,8 @@ function makePrivateFile(path: string): void {
   try {
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
-    throw fileError(error);
+    const told = fileError(error);
+    throw told instanceof WorkplaceError ? told : cannotOpen(error);
   }
 }
 
