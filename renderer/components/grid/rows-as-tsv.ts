@@ -2,7 +2,7 @@ import type { GridColumn } from './row-grid.ts';
 
 // A tab or a line end inside a cell would begin another cell, and a spreadsheet that is pasted into runs what begins like a formula.
 const BREAKS = /[\t\r\n]+/g;
-const FORMULA = /^[=+@]/;
+const FORMULA = /^[=+@-]/;
 const NUMBER = /^[+-]?[\d,]+(\.\d+)?$/;
 
 function cellOf(text: string): string {

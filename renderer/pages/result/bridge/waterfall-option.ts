@@ -3,6 +3,7 @@ import type { ChartOption } from '../../../components/chart/echarts.ts';
 import { formatCount, formatYuanShort } from '../../../text/format.ts';
 import { COLOUR } from '../../../theme.ts';
 import { stepLabel } from '../result-words.ts';
+import { folded } from './fold-label.ts';
 import { groundOf, type WaterfallBar } from './waterfall.ts';
 
 const FILL = { total: '#3b5878', falls: '#b4654a', rises: '#4f7f66' } as const satisfies Record<
@@ -11,13 +12,6 @@ const FILL = { total: '#3b5878', falls: '#b4654a', rises: '#4f7f66' } as const s
 >;
 /** Above this no figure to the fen fits over a bar; the table and the tooltip have it. */
 const EXACT_UP_TO_FEN = 100_000_000_00;
-
-/** A label in lines of about the same length, none longer than `room` characters. */
-export function folded(label: string, room: number): string {
-  const lines = Math.ceil(label.length / room);
-  const even = Math.ceil(label.length / lines);
-  return Array.from({ length: lines }, (_, line) => label.slice(line * even, (line + 1) * even)).join('\n');
-}
 
 function figureOf({ kind, from, to }: WaterfallBar): string {
   const fen = kind === 'total' ? to : to - from;
