@@ -6,6 +6,11 @@ import { MeaningSelect } from './MeaningSelect.tsx';
 import type { ColumnChoice } from './SheetDetail.tsx';
 import { useFollow } from './use-follow.ts';
 
+/** A row with a single text lies across the sheet: in the width of its column it could not be read. */
+function isTitle(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell !== '').length === 1;
+}
+
 interface Props {
   readonly rows: FileReading['asWritten'][number]['rows'];
   readonly sheet: SheetReading;
@@ -84,11 +89,17 @@ export function AsWritten({ rows, sheet, isText, meanings, columns, marked, foll
                 {row}
                 {hidden && <span className="quiet">（隐藏）</span>}
               </th>
-              {places.map((index) => (
-                <td key={index} className={tie(index)} onMouseEnter={() => onMark(index)} title={cells[index]}>
-                  {cells[index]}
+              {isTitle(cells) ? (
+                <td colSpan={width} className="preview-title">
+                  {cells.find((cell) => cell !== '')}
                 </td>
-              ))}
+              ) : (
+                places.map((index) => (
+                  <td key={index} className={tie(index)} onMouseEnter={() => onMark(index)} title={cells[index]}>
+                    {cells[index]}
+                  </td>
+                ))
+              )}
             </tr>
           ))}
         </tbody>

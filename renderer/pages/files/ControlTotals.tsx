@@ -46,7 +46,7 @@ export function ControlTotals({ sheet }: { readonly sheet: SheetReading }) {
               <td>
                 <Tag className={agrees ? 'tag-green' : 'tag-red'}>{agrees ? '相符' : '不符'}</Tag>
                 {!agrees && declaredFen !== null && declaredFen !== actualFen && (
-                  <span className="quiet">
+                  <span className="total-gap">
                     差 <Money fen={declaredFen - actualFen} unit />
                   </span>
                 )}

@@ -77,7 +77,11 @@ export function DraftBar({ reading, draft, labels, imports, onChanged }: Props) 
           </>
         ) : (
           <span className="quiet">
-            {reading.overrides === null ? '以上都是自动识别的，哪里不对就改哪里' : '这个文件有手工指定的读法'}
+            {reading.profile !== null
+              ? '按版式识别的，哪里不对就改哪里'
+              : reading.overrides === null
+                ? '以上都是自动识别的，哪里不对就改哪里'
+                : '有手工指定的读法，哪里不对就改哪里'}
             {reading.sheets.length > 1 && '；各列的改动对有同名表头的每张表都起作用'}
           </span>
         )}

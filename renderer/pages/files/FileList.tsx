@@ -46,7 +46,8 @@ export function FileList({ files, imports, opened, onOpen, onChanged }: Props) {
   const awaited = useRef<number | null>(null);
   const show = (button: HTMLButtonElement): void => {
     awaited.current = null;
-    button.scrollIntoView({ block: 'nearest' });
+    // Its details lie below it.
+    button.closest('tr')?.scrollIntoView({ block: 'start' });
     button.focus({ preventScroll: true });
   };
   useEffect(() => {
@@ -128,13 +129,7 @@ export function FileList({ files, imports, opened, onOpen, onChanged }: Props) {
             <th scope="col" className="col-kind">
               类别
             </th>
-            <th scope="col">文件名</th>
-            <th scope="col" className="col-format">
-              大小与格式
-            </th>
-            <th scope="col" className="col-sheets number">
-              表
-            </th>
+            <th scope="col">文件</th>
             <th scope="col" className="col-count number">
               户数
             </th>
@@ -171,7 +166,7 @@ export function FileList({ files, imports, opened, onOpen, onChanged }: Props) {
                 />
                 {isOpen && (
                   <tr className="file-detail-row">
-                    <td colSpan={9}>
+                    <td colSpan={7}>
                       <FileDetail
                         key={file.monthFileId}
                         monthFileId={file.monthFileId}

@@ -73,28 +73,25 @@ export function FileRow({ file, isOpen, imports, button, onToggle, onRemoved }: 
           {isOpen ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
           <span>{name}</span>
         </button>
-        {changes > 0 && <Tag className="tag-orange">已改 {changes} 处</Tag>}
+        <div className="quiet figures file-about">
+          {[
+            formatBytes(file.bytes),
+            formatLabel(file.format),
+            ...(file.encoding === null ? [] : [encodingLabel(file.encoding)]),
+            ...(file.sheets > 1 ? [`${file.sheets} 张表`] : []),
+          ].join('　')}
+          {changes > 0 && <span className="remark-strong">　已改 {changes} 处，还没有重新识别</span>}
+        </div>
       </td>
-      <td className="quiet figures">
-        {formatBytes(file.bytes)}　{formatLabel(file.format)}
-        {file.encoding !== null && `　${encodingLabel(file.encoding)}`}
-      </td>
-      <td className="number figures">{file.sheets}</td>
       <td className="number figures">{formatCount(file.households)}</td>
       <td className={`number figures${file.lines === 0 ? ' file-nothing' : ''}`}>{formatCount(file.lines)}</td>
       <td className="number">
         <Money fen={file.amountFen} />
       </td>
       <td className="file-remarks" title={remarks.join('\n')}>
-        {file.layoutChanged && !acknowledged ? <span className="remark-strong">版式变了　</span> : null}
-        {remarks.length === 0 ? (
-          <span className="quiet">无</span>
-        ) : (
-          <>
-            {remarks[0]}
-            {remarks.length > 1 && `（共 ${remarks.length} 条）`}
-          </>
-        )}
+        {file.layoutChanged && !acknowledged && <span className="remark-strong">版式变了，请看过　</span>}
+        {remarks.length > 1 && `共 ${remarks.length} 条：`}
+        {remarks[0] ?? (!file.layoutChanged && <span className="quiet">无</span>)}
       </td>
       <td className="file-actions">
         <Button

@@ -105,7 +105,7 @@ function Outcome({ file, entry, onShow, onChanged }: OutcomeProps) {
         {outcomeSentence({ ...file, kind })}
         {error !== null && (
           <span className="quiet">
-            　{error.mend}
+            。{error.mend}
             {error.number > 0 && `（编号 ${error.number}）`}
           </span>
         )}

@@ -1,5 +1,5 @@
-import { Button, Input, Modal } from 'antd';
-import { type FormEvent, useId, useState } from 'react';
+import { Button, Input, type InputRef, Modal } from 'antd';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { FileReading } from '../../../shared/contracts/desk/files.ts';
 import { profileNameOf } from './reading-words.ts';
 
@@ -15,6 +15,7 @@ export function KeepProfile({ reading, disabled, onKeep }: Props) {
   const [name, setName] = useState<string | null>(null);
   const [keeping, setKeeping] = useState(false);
   const form = useId();
+  const input = useRef<InputRef>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const typed = (name ?? '').trim();
@@ -42,6 +43,8 @@ export function KeepProfile({ reading, disabled, onKeep }: Props) {
         okButtonProps={{ htmlType: 'submit', form, disabled: (name ?? '').trim() === '' }}
         confirmLoading={keeping}
         cancelText="取消"
+        // The dialog takes the focus itself when it opens: what is to be typed takes it after that.
+        afterOpenChange={(open) => open && input.current?.focus({ cursor: 'all' })}
         destroyOnHidden
       >
         <form id={form} onSubmit={(event) => void submit(event)} className="keep-profile">
@@ -51,7 +54,7 @@ export function KeepProfile({ reading, disabled, onKeep }: Props) {
           <label htmlFor={`${form}-name`}>版式名称</label>
           <Input
             id={`${form}-name`}
-            autoFocus
+            ref={input}
             value={name ?? ''}
             maxLength={60}
             onChange={(event) => setName(event.target.value)}

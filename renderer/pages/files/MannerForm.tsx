@@ -92,7 +92,7 @@ export function MannerForm({ reading, draft, onDraft }: Props) {
                 ...ENCODINGS.map((value) => ({ value, label: encodingLabel(value) })),
               ]}
               onChange={(value) => set('encoding', value)}
-              style={{ width: 184 }}
+              style={{ width: 140 }}
             />
           </Field>
           {reading.format === 'delimited' && (
@@ -111,7 +111,7 @@ export function MannerForm({ reading, draft, onDraft }: Props) {
                   ),
                 ]}
                 onChange={(value) => set('delimiter', value)}
-                style={{ width: 132 }}
+                style={{ width: 124 }}
               />
             </Field>
           )}

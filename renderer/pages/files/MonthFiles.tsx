@@ -39,9 +39,12 @@ export function MonthFiles({ monthId }: { readonly monthId: number }) {
   useJobEnd((ended) => {
     if (ended.monthId !== monthId || ended.result === null) return;
     if (ended.result.kind === 'reconcile') go({ page: 'result', runId: ended.result.runId, differenceId: null });
-    // A single file is looked at anyway.
-    if (ended.result.kind === 'import' && ended.result.files.length === 1)
-      setOpened((before) => (ended.result?.kind === 'import' ? ended.result.files[0]!.monthFileId : null) ?? before);
+    if (ended.result.kind !== 'import') return;
+    // This page says in full what the bar above it would say in short.
+    useJob.getState().dismiss();
+    // Whoever was looking at the file goes on looking at what took its place.
+    const [first] = ended.result.files;
+    if (first?.outcome === 'replaced') setOpened((before) => (before === null ? null : first.monthFileId));
   });
 
   const briefs = month.value?.files ?? [];
@@ -100,7 +103,6 @@ export function MonthFiles({ monthId }: { readonly monthId: number }) {
   const startBar = (
     <StartBar
       obstacles={obstacles}
-      hasFiles={briefs.length > 0}
       busy={busy || starting}
       canStart={canStart}
       onStart={() => void start()}

@@ -52,7 +52,7 @@ export function Place({ kind, files, disabled, imports }: Props) {
             {files.length === 1 ? files[0]!.name : `${formatCount(files.length)} 个文件`}
           </span>
           <span className="place-line figures">
-            {formatCount(files.reduce((sum, { households }) => sum + households, 0))} 户　
+            {formatCount(files.reduce((sum, { households }) => sum + households, 0))} 户{'　'}
             <Money fen={files.reduce((sum, { amountFen }) => sum + amountFen, 0)} unit />
           </span>
         </>

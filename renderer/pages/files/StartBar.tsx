@@ -5,7 +5,6 @@ import type { Obstacle } from './readiness.ts';
 
 interface Props {
   readonly obstacles: readonly Obstacle[];
-  readonly hasFiles: boolean;
   readonly busy: boolean;
   readonly canStart: boolean;
   readonly onStart: () => void;
@@ -16,7 +15,7 @@ interface Props {
 }
 
 /** 开始核对, and what still stands in its way. */
-export function StartBar({ obstacles, hasFiles, busy, canStart, onStart, onShow, run, stale }: Props) {
+export function StartBar({ obstacles, busy, canStart, onStart, onShow, run, stale }: Props) {
   const go = useRoute((store) => store.go);
   const first = obstacles[0];
   const target = first?.monthFileId ?? null;
@@ -28,18 +27,16 @@ export function StartBar({ obstacles, hasFiles, busy, canStart, onStart, onShow,
         ) : first === undefined ? (
           <span className="quiet">{run !== null && !stale ? '文件没有变化' : '文件齐了'}</span>
         ) : (
-          hasFiles && (
-            <>
-              {target === null ? (
-                <span className="start-obstacle">{first.sentence}</span>
-              ) : (
-                <Button type="link" size="small" className="start-obstacle" onClick={() => onShow(target)}>
-                  {first.sentence}
-                </Button>
-              )}
-              {obstacles.length > 1 && <span className="quiet">等 {obstacles.length} 处</span>}
-            </>
-          )
+          <>
+            {target === null ? (
+              <span className="start-obstacle">{first.sentence}</span>
+            ) : (
+              <Button type="link" size="small" className="start-obstacle" onClick={() => onShow(target)}>
+                {first.sentence}
+              </Button>
+            )}
+            {obstacles.length > 1 && <span className="quiet">等 {obstacles.length} 处</span>}
+          </>
         )}
       </span>
       {run !== null && (

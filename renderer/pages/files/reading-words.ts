@@ -25,7 +25,7 @@ const ENCODING_LABEL: Readonly<Record<string, string>> = {
   'utf-8-bom': 'UTF-8（带标记）',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16（大端）',
-  gb18030: 'GBK / GB18030',
+  gb18030: 'GBK',
 };
 
 export function encodingLabel(encoding: string): string {
