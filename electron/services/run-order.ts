@@ -1,5 +1,6 @@
 import type { JobResult } from '../../shared/contracts/desk/jobs.ts';
 import { openDatabase } from '../data/open-database.ts';
+import { backUp, restoreFrom } from '../jobs/desk/back-up.ts';
 import type { DeskJobContext } from '../jobs/desk/desk-job.ts';
 import { exportRun } from '../jobs/desk/export-run.ts';
 import { importFiles } from '../jobs/desk/import-files.ts';
@@ -13,9 +14,12 @@ export async function runOrder(
   database: DatabaseAccess,
   watch: Pick<DeskJobContext, 'signal' | 'report'>,
 ): Promise<JobResult> {
+  const outside = { ...watch, now: () => new Date().toISOString() };
+  // Nobody may have the database open that a backup takes the place of.
+  if (order.kind === 'restore') return restoreFrom(order, database, outside);
   const db = openDatabase(database);
   try {
-    const context: DeskJobContext = { ...watch, db, now: () => new Date().toISOString() };
+    const context: DeskJobContext = { ...outside, db };
     switch (order.kind) {
       case 'import':
         return await importFiles(order, context);
@@ -25,8 +29,8 @@ export async function runOrder(
         return await exportRun(order, context);
       case 'sample':
         return await sampleMonth(order, context);
-      default:
-        throw new Error('not yet');
+      case 'backup':
+        return await backUp({ ...order, key: database.key }, context);
     }
   } finally {
     db.close();
