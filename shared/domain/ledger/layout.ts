@@ -46,7 +46,7 @@ export function nameStemOf(name: string): string {
     .normalize('NFKC')
     .replace(/\.[^.]*$/, '')
     .replace(/[〇零一二三四五六七八九十正腊]+(?=[年月]|季度)/g, '')
-    .replace(/\d+/g, '')
+    .replace(/\d+|月份/g, '')
     .replace(/[\s_.,\-~()[\]【】（）、年月日号]+/g, '');
 }
 
