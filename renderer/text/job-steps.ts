@@ -9,7 +9,7 @@ const PHASES_OF = {
   reconcile: ['read', 'match', 'write'],
   export: ['read', 'write'],
   backup: ['write'],
-  restore: ['read', 'keep'],
+  restore: ['read'],
 } as const satisfies Record<Job['kind'], readonly Phase[]>;
 
 export interface Step {

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { call } from '../../api/desk.ts';
 import { type MenuCommand, useMenu } from '../../api/use-menu.ts';
-import { followJobs } from '../../stores/job.ts';
 import { hashOf, useRoute } from '../../stores/route.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Guard } from '../common/Guard.tsx';
@@ -42,7 +41,6 @@ function follow(command: MenuCommand): void {
 /** Menu on the left, the running job above, the page below it. */
 export function Frame() {
   const address = useRoute(({ route }) => hashOf(route));
-  useEffect(() => followJobs(), []);
   useEffect(() => void useSettings.getState().load(), []);
   useMenu(follow);
   return (

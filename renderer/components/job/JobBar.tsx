@@ -1,17 +1,32 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { isRunning, useJob } from '../../stores/job.ts';
+import { hashOf, useRoute } from '../../stores/route.ts';
 import { JobFigures } from './JobFigures.tsx';
 import { JobOutcome } from './JobOutcome.tsx';
 import { JobProgressBar } from './JobProgressBar.tsx';
 import { JobSteps } from './JobSteps.tsx';
 import { StopButton } from './StopButton.tsx';
 
-/** The running job above every page, and how it ended until that is put away. */
+/** A job that went well is news on the page where its end was seen, and no longer on the next one. A failure stays until it is put away. */
+function useOldNews(): void {
+  const job = useJob((store) => store.job);
+  const address = useRoute(({ route }) => hashOf(route));
+  const seenOn = useRef(address);
+  const isNews = job !== null && (job.state === 'done' || job.state === 'cancelled');
+  useEffect(() => {
+    if (isNews && seenOn.current !== address) useJob.getState().dismiss();
+    seenOn.current = address;
+  }, [isNews, address]);
+}
+
+/** The running job above every page, and how it ended. */
 export function JobBar() {
   const job = useJob((store) => store.job);
   const dismissedId = useJob((store) => store.dismissedId);
   const shownBelow = useJob(({ panels }) => panels > 0);
+  useOldNews();
   const dismiss = useJob((store) => store.dismiss);
   if (job === null || shownBelow || (!isRunning(job) && job.id === dismissedId)) return null;
   if (isRunning(job))

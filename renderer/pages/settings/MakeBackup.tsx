@@ -1,4 +1,4 @@
-import { App, Button, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
 import { call, errorOf } from '../../api/desk.ts';
@@ -9,7 +9,6 @@ export function MakeBackup() {
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
-  const { message } = App.useApp();
 
   const make = async (): Promise<void> => {
     if (!isComplete(typed) || busy) return;
@@ -17,11 +16,8 @@ export function MakeBackup() {
     setError(null);
     try {
       const saved = await call('backup.make', { passphrase: typed.passphrase });
-      // Closing the dialog is no end: the passphrase stays for the next try.
-      if (saved !== null) {
-        setTyped(NOTHING_TYPED);
-        message.success(`已备份为“${saved.name}”`);
-      }
+      // Closing the dialog is no end: the passphrase stays for the next try. What was made, the job's bar says.
+      if (saved !== null) setTyped(NOTHING_TYPED);
     } catch (thrown) {
       setError(errorOf(thrown));
     }
