@@ -1,67 +1,18 @@
 // npm run package: the unpacked application for this platform, made without a network, checked, and its size.
-// npm run package -- --installers: what electron-builder.yml lists for this platform.
+// npm run package -- --installers: what electron-builder.yml lists for this platform, for every processor it is made for.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleDesktop, DESKTOP, SHIPPED_PACKAGES } from './bundle-desktop.mjs';
+import { bundleDesktop } from './bundle-desktop.mjs';
+import { FUSES, fusesThereAre, wrongArchive, wrongFuses } from './check-package.mjs';
 import { findRuntime } from './electron-runtime.mjs';
+import { layOutApplication } from './package-app.mjs';
 import { installDependencies, ROOT } from './setup.mjs';
 
-const APP = join(ROOT, 'dist', 'package', 'app');
-const OUT = join(ROOT, 'dist', 'package', 'out');
-
-/** What the fuses of a packaged application have to say. */
-export const FUSES = {
-  RunAsNode: false,
-  EnableCookieEncryption: true,
-  EnableNodeOptionsEnvironmentVariable: false,
-  EnableNodeCliInspectArguments: false,
-  EnableEmbeddedAsarIntegrityValidation: true,
-  OnlyLoadAppFromAsar: true,
-  LoadBrowserProcessSpecificV8Snapshot: false,
-  GrantFileProtocolExtraPrivileges: false,
-};
-
-/** The packages the bundles leave to node_modules, and theirs, out of the installed ones. */
-function shippedPackages() {
-  const found = new Set();
-  const add = (name) => {
-    if (found.has(name) || !existsSync(join(ROOT, 'node_modules', name, 'package.json'))) return;
-    found.add(name);
-    const { dependencies = {}, optionalDependencies = {} } = JSON.parse(
-      readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8'),
-    );
-    for (const each of [...Object.keys(dependencies), ...Object.keys(optionalDependencies)]) add(each);
-  };
-  for (const name of SHIPPED_PACKAGES) add(name);
-  return [...found];
-}
-
-/** Of the font packages only the faces that are used: the rest is a hundred megabytes of nobody's need. */
-const FACES = /(?:NotoSansSC_400Regular|NotoSansSC_700Bold|NotoSerifSC_700Bold)\.ttf$/;
-
-/** The folder electron-builder packs: bundles, and the packages they leave out. */
-function layOutApplication() {
-  rmSync(join(ROOT, 'dist', 'package'), { recursive: true, force: true });
-  cpSync(DESKTOP, APP, { recursive: true, filter: (path) => !path.endsWith('.map') });
-  for (const name of shippedPackages()) {
-    const isFont = name.startsWith('@expo-google-fonts/');
-    cpSync(join(ROOT, 'node_modules', name), join(APP, 'node_modules', name), {
-      recursive: true,
-      filter: (path) =>
-        !isFont || statSync(path).isDirectory() || FACES.test(path) || /package\.json$|LICENSE/.test(path),
-    });
-  }
-  const manifest = JSON.parse(readFileSync(join(APP, 'package.json'), 'utf8'));
-  const root = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  // electron-builder ships what stands here.
-  const dependencies = Object.fromEntries(SHIPPED_PACKAGES.map((name) => [name, root.dependencies[name]]));
-  writeFileSync(
-    join(APP, 'package.json'),
-    `${JSON.stringify({ ...manifest, author: 'Sanzhang', dependencies }, null, 2)}\n`,
-  );
-}
+const PACKAGE = join(ROOT, 'dist', 'package');
+const OUT = join(PACKAGE, 'out');
+const PROCESSORS = { linux: ['x64', 'arm64'], win32: ['x64'], darwin: ['x64', 'arm64'] };
 
 function bytesIn(path) {
   const stat = statSync(path);
@@ -69,73 +20,120 @@ function bytesIn(path) {
   return readdirSync(path).reduce((sum, name) => sum + bytesIn(join(path, name)), 0);
 }
 
-/** The unpacked application's folder of this platform. */
-export function unpackedFolder() {
-  const found = existsSync(OUT) ? readdirSync(OUT).find((name) => /-?unpacked$|^mac/.test(name)) : undefined;
-  return found === undefined ? null : join(OUT, found);
+/** The folder of the unpacked application of this platform; null where none was made. */
+export function unpackedFolder(arch = process.arch) {
+  const system = { win32: 'win', darwin: 'mac' }[process.platform] ?? 'linux';
+  const named = `${system}${arch === 'x64' ? '' : `-${arch}`}${system === 'mac' ? '' : '-unpacked'}`;
+  return existsSync(join(OUT, named)) ? join(OUT, named) : null;
 }
 
-/** The program of the unpacked application. */
+/** The program of an unpacked application. */
 export function packagedExecutable(folder) {
   const name =
     { win32: 'Sanzhang.exe', darwin: 'Sanzhang.app/Contents/MacOS/Sanzhang' }[process.platform] ?? 'sanzhang';
   return join(folder, name);
 }
 
-/** Reads the fuses back. Gives a sentence for each that is not as it should be; a fuse the runtime does not have yet is no fault. */
-export async function wrongFuses(executable, wanted = FUSES) {
-  const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
-  const wire = await getCurrentFuseWire(executable);
-  return Object.entries(wanted).flatMap(([name, on]) => {
-    const state = wire[FuseV1Options[name]];
-    if (state === undefined) return [];
-    return state === (on ? FuseState.ENABLE : FuseState.DISABLE) ? [] : [`fuse ${name} should be ${on ? 'on' : 'off'}`];
+function resourcesOf(folder) {
+  return join(folder, process.platform === 'darwin' ? 'Sanzhang.app/Contents/Resources' : 'resources');
+}
+
+/** electron-builder, with our settings and these; what it says goes to stderr. */
+function runBuilder(settings, args) {
+  const file = join(PACKAGE, 'electron-builder.json');
+  writeFileSync(file, JSON.stringify({ extends: join(ROOT, 'electron-builder.yml'), ...settings }, null, 2));
+  const cli = join(ROOT, 'node_modules', 'electron-builder', 'cli.js');
+  const done = spawnSync(process.execPath, [cli, ...args, '--config', file, '--publish', 'never'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+    // Nobody's certificate of this machine is taken for ours.
+    env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' },
+  });
+  if (done.status !== 0) throw new Error('electron-builder failed');
+}
+
+/** A runtime of development may have fewer fuses than electron-builder.yml flips: those it has are flipped here. */
+async function flipFuses(executable, wanted) {
+  const { FuseV1Options, FuseVersion, flipFuses: flip } = await import('@electron/fuses');
+  const there = Object.entries(await fusesThereAre(executable, wanted));
+  await flip(executable, {
+    version: FuseVersion.V1,
+    ...Object.fromEntries(there.map(([name, on]) => [FuseV1Options[name], on])),
   });
 }
 
-/** Makes the unpacked application (or, with `installers`, everything for this platform) and checks it. Gives its folder. */
-export async function makePackage({ installers = false, inspectable = false } = {}) {
-  installDependencies();
-  await bundleDesktop({ force: true });
-  const runtime = findRuntime();
-  if (runtime === null) throw new Error('there is no Electron to package with');
-  if (installers && !runtime.forUsers)
-    throw new Error(
-      `Electron ${runtime.version} from ${runtime.source} is for development and tests only: no installer is made with it`,
-    );
-  layOutApplication();
-  const args = [
-    join(ROOT, 'node_modules', 'electron-builder', 'cli.js'),
-    ...(installers ? [] : ['--dir']),
-    '--config',
-    join(ROOT, 'electron-builder.yml'),
-    `-c.electronDist=${runtime.folder}`,
-    `-c.electronVersion=${runtime.version}`,
-    // The journeys drive the application by the inspector, which users' packages do not have.
-    ...(inspectable ? ['-c.electronFuses.enableNodeCliInspectArguments=true'] : []),
+async function check(folder, arch, fuses) {
+  const wrong = [
+    ...(await wrongFuses(packagedExecutable(folder), fuses)),
+    ...wrongArchive(resourcesOf(folder), process.platform, arch),
   ];
-  const done = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
-  if (done.status !== 0) throw new Error('electron-builder failed');
+  if (wrong.length > 0) throw new Error(wrong.join('; '));
+}
+
+/**
+ * Makes the unpacked application of this platform and checks it. `inspectable`: with the one fuse on that a test needs to drive it.
+ * Gives its folder, its size and the runtime in it.
+ */
+export async function makePackage({ inspectable = false } = {}) {
+  const runtime = await prepare();
+  layOutApplication(join(PACKAGE, 'app'), process.platform, process.arch);
+  runBuilder({ electronDist: runtime.folder, electronVersion: runtime.version, electronFuses: null }, ['--dir']);
   const folder = unpackedFolder();
   if (folder === null) throw new Error('electron-builder left no unpacked application');
-  const wanted = { ...FUSES, EnableNodeCliInspectArguments: inspectable };
-  const wrong = await wrongFuses(packagedExecutable(folder), wanted);
-  if (wrong.length > 0) throw new Error(wrong.join('; '));
-  const resources = join(folder, 'resources');
-  if (!existsSync(join(resources, 'app.asar')) || existsSync(join(resources, 'app')))
-    throw new Error('the application does not lie in its archive alone');
+  const fuses = { ...FUSES, EnableNodeCliInspectArguments: inspectable };
+  await flipFuses(packagedExecutable(folder), fuses);
+  await check(folder, process.arch, fuses);
   return { folder, runtime, bytes: bytesIn(folder) };
 }
 
+/** Makes the installers of this platform, a processor at a time. Gives the files. */
+export async function makeInstallers() {
+  const runtime = await prepare();
+  if (!runtime.forUsers)
+    throw new Error(
+      `Electron ${runtime.version} from ${runtime.source} is for development and tests only: no installer is made with it`,
+    );
+  for (const arch of PROCESSORS[process.platform] ?? []) {
+    layOutApplication(join(PACKAGE, 'app'), process.platform, arch);
+    // For another processor electron-builder downloads the same version.
+    const own = arch === process.arch ? { electronDist: runtime.folder } : {};
+    const system = { win32: '--win', darwin: '--mac' }[process.platform] ?? '--linux';
+    runBuilder({ ...own, electronVersion: runtime.version }, [system, `--${arch}`]);
+    const folder = unpackedFolder(arch);
+    if (folder !== null) await check(folder, arch, FUSES);
+  }
+  return readdirSync(OUT)
+    .filter((name) => /\.(?:exe|AppImage|deb|dmg)$/.test(name))
+    .map((name) => join(OUT, name));
+}
+
+/** Dependencies, fresh bundles, an empty place, and the runtime. */
+async function prepare() {
+  installDependencies();
+  await bundleDesktop({ force: true });
+  rmSync(PACKAGE, { recursive: true, force: true });
+  mkdirSync(PACKAGE, { recursive: true });
+  const runtime = findRuntime();
+  if (runtime === null) throw new Error('there is no Electron to package with');
+  if (runtime.version === 'unknown')
+    throw new Error(`the Electron in ${runtime.folder} does not say its version (a file "version")`);
+  return runtime;
+}
+
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    mkdirSync(join(ROOT, 'dist'), { recursive: true });
-    const { folder, runtime, bytes } = await makePackage({ installers: process.argv.includes('--installers') });
-    console.log(
-      `${folder}: ${(bytes / 1e6).toFixed(0)} MB, Electron ${runtime.version}, fuses and archive as they should be`,
-    );
-    if (!runtime.forUsers)
-      console.log('This runtime is for development and tests only: never hand this package to users.');
+    if (process.argv.includes('--installers')) {
+      for (const file of await makeInstallers()) console.log(`${file}: ${megabytes(statSync(file).size)}`);
+    } else {
+      const { folder, runtime, bytes } = await makePackage();
+      console.log(
+        `${folder}: ${megabytes(bytes)}, Electron ${runtime.version}, fuses and archive read back and as they should be`,
+      );
+      if (!runtime.forUsers)
+        console.log('This runtime is for development and tests only: never hand this package to users.');
+    }
   } catch (error) {
     console.error(`package: ${error.message}`);
     process.exit(1);
