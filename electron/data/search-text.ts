@@ -24,10 +24,17 @@ export class SearchTexts {
 
   of({ name, village, idNumber, account, stableId }: Searched): string {
     const plainName = plain(name);
-    return [this.#reading(plainName), plainName, plain(village), lastOf(idNumber), lastOf(account), stableId]
-      .filter((word) => word !== '')
-      .map((word) => ` ${word}`)
-      .join('');
+    let text = '';
+    for (const word of [
+      this.#reading(plainName),
+      plainName,
+      plain(village),
+      lastOf(idNumber),
+      lastOf(account),
+      stableId,
+    ])
+      if (word !== '') text += ` ${word}`;
+    return text;
   }
 
   #reading(name: string): string {
@@ -49,12 +56,17 @@ export class SearchTexts {
   }
 }
 
+/** Nearly every name and number is plain already. */
+const PLAIN = /^[\u4e00-\u9fff0-9]*$/;
+
 function plain(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }
 
 /** Several accounts of one household stand side by side: each is found by its own end. */
 function lastOf(number: string): string {
+  if (PLAIN.test(number)) return number.slice(-LAST_DIGITS);
   return number
     .split('、')
     .map((each) => plain(each).slice(-LAST_DIGITS))
