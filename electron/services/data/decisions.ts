@@ -45,6 +45,7 @@ function make({ db, now }: DataContext, input: ParsedInput<'decisions.make'>): C
     const difference = differenceById(db, input.differenceId);
     const run = lastRunOfMonthOf(db, difference.runId);
     const chosen = chosenOf(difference.candidates, input.households);
+    if (verdict === 'same') refuseTwoOfOneLedger(chosen);
     const households = chosen.map(({ key }) => key).sort();
     const standing = standingDecisions(db, run.monthId);
     if (standing.some((each) => each.verdict === verdict && isSameSet(each.households, households)))
@@ -91,6 +92,18 @@ function chosenOf(
   if (keys.size !== wanted.size || keys.size < 2)
     throw new WorkplaceError('E_REFUSED', '选中的户不都是这条差异的候选', '请刷新页面，从候选中选择两户或更多');
   return chosen.filter(({ key }, at) => chosen.findIndex((other) => other.key === key) === at);
+}
+
+/** A household has one place in a ledger: two that stand in it apart cannot be one. */
+function refuseTwoOfOneLedger(chosen: readonly DifferenceCandidate[]): void {
+  const ledgers = chosen.map(({ ledger }) => ledger);
+  const twice = ledgers.find((ledger, at) => ledgers.indexOf(ledger) !== at);
+  if (twice !== undefined)
+    throw new WorkplaceError(
+      'E_REFUSED',
+      `选中的有两户都在${LEDGER_LABEL[twice]}里，不能认定为同一户`,
+      '每本台账请只选一户；如确属重复，请在台账里更正后重新选入',
+    );
 }
 
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {

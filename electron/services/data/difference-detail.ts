@@ -4,7 +4,7 @@ import { type ComparedField, compareFields } from '../../../shared/domain/discre
 import { maskField } from '../../../shared/domain/discrepancy/mask-fields.ts';
 import { RULE_LABEL } from '../../../shared/domain/matching/rule.ts';
 import type { Database } from '../../data/database.ts';
-import { decidedIn, decisionsOfMonth } from '../../data/decision-repo.ts';
+import { type Decision, decidedIn, decisionsOfMonth } from '../../data/decision-repo.ts';
 import {
   codesOfHousehold,
   differenceById,
@@ -34,11 +34,17 @@ export function detailOf(db: Database, differenceId: number, cover: Cover): Diff
     ruleLabel: (RULE_LABEL as Readonly<Record<string, string>>)[difference.rule] ?? '',
     ...beside,
     decisions: decisionsOfMonth(db, run.monthId)
-      .filter(({ stableId }) => stableId === difference.id)
+      .filter((decision) => isAbout(decision, difference))
       .map((decision) => shownDecision(decision, cover)),
     household: difference.household,
     earlier: earlierOf(db, difference, run),
   };
+}
+
+/** A question is asked again under another number once one of its households is gone; what was said of the others still is about it. */
+function isAbout({ stableId, households }: Decision, { id, candidates }: StoredDifference): boolean {
+  const keys = new Set(candidates.map(({ key }) => key));
+  return stableId === id || households.every((key) => keys.has(key));
 }
 
 /** The ledgers side by side: fields, rows, candidates. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../electron/data/database.ts';
 import { decisionsOfMonth, standingDecisions } from '../../../electron/data/decision-repo.ts';
 import type { DifferenceCandidate } from '../../../electron/data/difference-candidate.ts';
+import { householdToken } from '../../../electron/data/household-token.ts';
 import { monthById } from '../../../electron/data/month-repo.ts';
 import { recordPage } from '../../../electron/data/record-repo.ts';
 import { DEFAULT_SETTINGS, writeSettings } from '../../../electron/data/setting-repo.ts';
@@ -153,6 +154,21 @@ describe('a decision', () => {
     await expect(make('same', [A.key, B.key])).rejects.toThrow('不都是这条差异的候选');
     await expect(make('same', [keys[0]!, keys[1]!], plain)).rejects.toThrow('不需要认定');
     expect(revision(db, monthId)).toBe(before);
+  });
+
+  test('makes no two households of one ledger the same', async () => {
+    const { db, context } = newWorkplace(join(folder, 'ledger'));
+    const D = candidate('id:239900199901012345', 'approval', '张山');
+    await writeRun(db, { differences: [{ ...QUESTION, candidates: [A, B, D] }] });
+    const data = { db, now: context.now };
+    const given = (keys: readonly string[]) => ({
+      differenceId: 1,
+      verdict: 'same' as const,
+      households: keys.map(householdToken),
+      reason: '核实',
+    });
+    expect(() => DATA_HANDLERS['decisions.make'](data, given([A.key, D.key]))).toThrow('都在审批里');
+    expect(DATA_HANDLERS['decisions.make'](data, given([B.key, D.key]))).toMatchObject({ verdict: 'same' });
   });
 
   test('is made on the last result of the month, not on an earlier one', async () => {
