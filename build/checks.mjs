@@ -1,5 +1,5 @@
 // Everything that must hold and needs no window.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { bundle } from './bundle.mjs';
 import { installDependencies, installSystemParts, ROOT } from './setup.mjs';
 
@@ -13,6 +13,8 @@ export async function runChecks(count) {
   count.step('layers', 'build/check-layers.mjs', []);
   mkdirSync(`${ROOT}.cache`, { recursive: true });
   const report = `${ROOT}.cache/vitest.json`;
+  // An earlier run's numbers must not stand in for those of a run that never got there.
+  rmSync(report, { force: true });
   const green = count.run('tests', 'node_modules/vitest/vitest.mjs', [
     'run',
     '--config',

@@ -27,7 +27,15 @@ async function openWindow() {
     return null;
   }
   const { executable, args } = commandFor(runtime, DESKTOP);
-  return spawnSync(executable, args, { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
+  const { status } = spawnSync(executable, args, { cwd: ROOT, stdio: 'inherit' });
+  // The loader's own code: a library of the system is missing, and nothing was opened.
+  if (status === 127) {
+    process.stderr.write(
+      '窗口打不开，缺少系统库（见上），改为在命令行里核对示例县。/ A system library is missing: reconciling the sample county instead.\n',
+    );
+    return null;
+  }
+  return status ?? 1;
 }
 
 /** Makes the sample county, reconciles it, and says where the reports lie and what the verdict is. */

@@ -1,5 +1,5 @@
 // npm test: everything that must hold, the window included. Ends with one line "N passed, N failed".
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { bundleDesktop } from './bundle-desktop.mjs';
 import { runChecks } from './checks.mjs';
 import { Count } from './count.mjs';
@@ -24,6 +24,7 @@ async function runWindow() {
     return;
   }
   const report = `${ROOT}.cache/e2e.json`;
+  rmSync(report, { force: true });
   const ok = count.run(
     'window',
     'node_modules/@playwright/test/cli.js',
