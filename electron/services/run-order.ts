@@ -1,5 +1,6 @@
 import type { JobResult } from '../../shared/contracts/desk/jobs.ts';
 import { openDatabase } from '../data/open-database.ts';
+import { writeMuch } from '../data/write-much.ts';
 import { backUp, restoreFrom } from '../jobs/desk/back-up.ts';
 import type { DeskJobContext } from '../jobs/desk/desk-job.ts';
 import { exportRun } from '../jobs/desk/export-run.ts';
@@ -19,20 +20,30 @@ export async function runOrder(
   if (order.kind === 'restore') return restoreFrom(order, database, outside);
   const db = openDatabase(database);
   try {
-    const context: DeskJobContext = { ...outside, db };
-    switch (order.kind) {
-      case 'import':
-        return await importFiles(order, context);
-      case 'reconcile':
-        return await reconcileMonth(order, context);
-      case 'export':
-        return await exportRun(order, context);
-      case 'sample':
-        return await sampleMonth(order, context);
-      case 'backup':
-        return await backUp({ ...order, key: database.key }, context);
-    }
+    const finish = writeMuch(db);
+    const result = await runOn(order, database, { ...outside, db });
+    finish();
+    return result;
   } finally {
     db.close();
+  }
+}
+
+function runOn(
+  order: Exclude<JobOrder, { kind: 'restore' }>,
+  { key }: DatabaseAccess,
+  context: DeskJobContext,
+): Promise<JobResult> {
+  switch (order.kind) {
+    case 'import':
+      return importFiles(order, context);
+    case 'reconcile':
+      return reconcileMonth(order, context);
+    case 'export':
+      return exportRun(order, context);
+    case 'sample':
+      return sampleMonth(order, context);
+    case 'backup':
+      return backUp({ ...order, key }, context);
   }
 }
