@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { DifferenceDetail } from '../../../../shared/contracts/desk/differences.ts';
 import { LEDGER_KINDS, LEDGER_LABEL } from '../../../../shared/domain/ledger/ledger-kind.ts';
 
@@ -40,36 +42,51 @@ function Said({ pieces }: { readonly pieces: Field['approval'] }) {
   return <Pieces pieces={pieces} />;
 }
 
+/** What a person looks for stands first: what differs, then what is only written differently, then what agrees. */
+const ORDER = { differs: 0, normalised: 1, same: 2, alone: 3 } as const satisfies Record<Field['state'], number>;
+
 /** The three ledgers side by side, field by field, as written, with the characters marked that differ. */
 export function ComparedFields({ fields }: { readonly fields: readonly Field[] }) {
+  const [showsAlone, setShowsAlone] = useState(false);
+  const compared = fields.filter(({ state }) => state !== 'alone').sort((a, b) => ORDER[a.state] - ORDER[b.state]);
+  const alone = fields.filter(({ state }) => state === 'alone');
+  // Where nothing can be compared (one ledger alone has the household), what that ledger says is all there is.
+  const hides = !showsAlone && compared.length > 0;
   return (
-    <table className="sheet compared">
-      <thead>
-        <tr>
-          <th scope="col">字段</th>
-          {LEDGER_KINDS.map((kind) => (
-            <th key={kind} scope="col">
-              {LEDGER_LABEL[kind]}
-            </th>
-          ))}
-          <th scope="col">比较</th>
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map((field) => (
-          <tr key={field.column} className={`compared-${field.state}`}>
-            <th scope="row">{field.label}</th>
+    <>
+      <table className="sheet compared">
+        <thead>
+          <tr>
+            <th scope="col">字段</th>
             {LEDGER_KINDS.map((kind) => (
-              <td key={kind} className={field.sensitive === 'none' ? '' : 'digits'}>
-                <Said pieces={field[kind]} />
-              </td>
+              <th key={kind} scope="col">
+                {LEDGER_LABEL[kind]}
+              </th>
             ))}
-            <td className="compared-state">
-              <span aria-hidden>{STATE[field.state].mark}</span> {STATE[field.state].word}
-            </td>
+            <th scope="col">比较</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {(hides ? compared : [...compared, ...alone]).map((field) => (
+            <tr key={field.column} className={`compared-${field.state}`}>
+              <th scope="row">{field.label}</th>
+              {LEDGER_KINDS.map((kind) => (
+                <td key={kind} className={field.sensitive === 'none' ? '' : 'digits'}>
+                  <Said pieces={field[kind]} />
+                </td>
+              ))}
+              <td className="compared-state">
+                <span aria-hidden>{STATE[field.state].mark}</span> {STATE[field.state].word}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {compared.length > 0 && alone.length > 0 && (
+        <Button type="link" size="small" aria-expanded={showsAlone} onClick={() => setShowsAlone(!showsAlone)}>
+          {showsAlone ? '收起仅一方有的字段' : `另有 ${alone.length} 个仅一方有的字段`}
+        </Button>
+      )}
+    </>
   );
 }
