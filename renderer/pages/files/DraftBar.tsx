@@ -49,7 +49,8 @@ export function DraftBar({ reading, draft, labels, imports, onChanged }: Props) 
   };
 
   const readFileAgain = async (): Promise<void> => {
-    const manner = { replaces: monthFileId, overrides: overridesWith(reading, draft) };
+    // Said to be as detected, `{}`, is not the same as nothing said: that would be taken from the version before.
+    const manner = { replaces: monthFileId, overrides: overridesWith(reading, draft) ?? {} };
     const started =
       token === undefined
         ? await imports.choose(kind, manner)

@@ -42,20 +42,6 @@ export function FileRow({ file, isOpen, imports, button, onToggle, onRemoved }: 
       say(thrown);
     }
   };
-  const replace = async (): Promise<void> => {
-    try {
-      // A corrected file has the layout of the first; which of its sheets are to be read is asked anew, for they may be others.
-      const { overrides } = await call('files.reading', { monthFileId });
-      const { sheets: _, ...others } = overrides ?? {};
-      await imports.choose(kind, {
-        replaces: monthFileId,
-        overrides: Object.keys(others).length === 0 ? null : others,
-      });
-    } catch (thrown) {
-      say(thrown);
-    }
-  };
-
   return (
     <tr className={isOpen ? 'file-row file-open' : 'file-row'}>
       <td>
@@ -88,10 +74,12 @@ export function FileRow({ file, isOpen, imports, button, onToggle, onRemoved }: 
       <td className="number">
         <Money fen={file.amountFen} />
       </td>
-      <td className="file-remarks" title={remarks.join('\n')}>
-        {file.layoutChanged && !acknowledged && <span className="remark-strong">版式变了，请看过　</span>}
+      <td
+        className={file.layoutChanged && !acknowledged ? 'file-remarks remark-strong' : 'file-remarks'}
+        title={remarks.join('\n')}
+      >
         {remarks.length > 1 && `共 ${remarks.length} 条：`}
-        {remarks[0] ?? (!file.layoutChanged && <span className="quiet">无</span>)}
+        {remarks[0] ?? <span className="quiet">无</span>}
       </td>
       <td className="file-actions">
         <Button
@@ -100,7 +88,7 @@ export function FileRow({ file, isOpen, imports, button, onToggle, onRemoved }: 
           disabled={busy}
           title="更换为更正后的文件，原来的留在“以前的文件”里"
           aria-label={`把“${name}”更换为更正后的文件`}
-          onClick={() => void replace()}
+          onClick={() => void imports.choose(kind, { replaces: monthFileId })}
         >
           更换
         </Button>

@@ -28,12 +28,12 @@ interface Props {
 /** What was understood of one sheet: its rows as written beside as understood, its columns, the rows set aside, its totals. */
 export function SheetDetail({ reading, sheet, draft, columns, labels, onDraft }: Props) {
   const [tab, setTab] = useState('preview');
-  const meanings = meaningsOf(sheet, draft.columns);
+  const meanings = meaningsOf(sheet, reading.overrides, draft.columns);
   const mapped = meanings.filter(({ column }) => column !== null).length;
   const wrong = sheet.controlTotals.filter(({ agrees }) => !agrees).length;
   const aside = asideCounts(sheet);
   const edit = (index: number, to: string | null | 'auto'): void =>
-    onDraft({ ...draft, columns: withEdit(sheet, draft.columns, index, to) });
+    onDraft({ ...draft, columns: withEdit(sheet, reading.overrides, draft.columns, index, to) });
   return (
     <div className="sheet-detail">
       <p className="sheet-facts">

@@ -1,4 +1,4 @@
-import type { FileReading } from '../../../shared/contracts/desk/files.ts';
+import type { FileOverrides, FileReading } from '../../../shared/contracts/desk/files.ts';
 import type { CanonicalColumn } from '../../../shared/domain/ledger/column-dictionary.ts';
 import { takesSeveral } from '../../../shared/domain/ledger/settle-claims.ts';
 
@@ -54,15 +54,21 @@ export interface Meaning {
 
 const NOTHING: Meaning = { column: null, source: 'detected', confidence: 1, reason: '' };
 
-/** The reason the reader gives where an override named the column. */
-const GIVEN = '映射文件指定';
-
-/** What each column of a sheet means, as it was read and with the edits that have not been applied yet. */
-export function meaningsOf(sheet: SheetReading, edits: readonly ColumnEdit[]): readonly Meaning[] {
+/** What each column of a sheet means, as it was read by these overrides and with the edits that have not been applied yet. */
+export function meaningsOf(
+  sheet: SheetReading,
+  overrides: FileOverrides | null,
+  edits: readonly ColumnEdit[],
+): readonly Meaning[] {
   const meanings: Meaning[] = Array.from({ length: widthOf(sheet) }, () => NOTHING);
-  for (const { column, indexes, confidence, reason } of sheet.columns)
-    for (const index of indexes)
-      meanings[index] = { column, source: reason === GIVEN ? 'given' : 'detected', confidence, reason };
+  for (const reference of overrides?.ignore ?? []) {
+    const index = indexOf(sheet, reference);
+    if (index !== undefined) meanings[index] = { ...NOTHING, source: 'given', reason: '手工指定不用' };
+  }
+  for (const { column, indexes, confidence, reason } of sheet.columns) {
+    const source = overrides?.columns?.[column] === undefined ? 'detected' : 'given';
+    for (const index of indexes) meanings[index] = { column, source, confidence, reason };
+  }
   for (const { reference, to } of edits) {
     const index = indexOf(sheet, reference);
     if (index === undefined || to === 'auto') continue;
@@ -77,12 +83,13 @@ export function meaningsOf(sheet: SheetReading, edits: readonly ColumnEdit[]): r
 /** The edits with one more: it replaces what was said of the same column before; saying what is there already takes it back. */
 export function withEdit(
   sheet: SheetReading,
+  overrides: FileOverrides | null,
   edits: readonly ColumnEdit[],
   index: number,
   to: ColumnEdit['to'],
 ): readonly ColumnEdit[] {
   const others = edits.filter(({ reference }) => indexOf(sheet, reference) !== index);
-  const before = meaningsOf(sheet, [])[index] ?? NOTHING;
+  const before = meaningsOf(sheet, overrides, [])[index] ?? NOTHING;
   // Of two edits that name the same column the later one holds; the earlier would only be counted.
   const kept =
     to === null || to === 'auto' || takesSeveral(to as CanonicalColumn)

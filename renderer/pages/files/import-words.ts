@@ -33,21 +33,14 @@ export function importSummary(files: readonly ImportedFile[]): string {
   return parts.join('，');
 }
 
-interface Given {
-  readonly token: string;
-  readonly name: string;
-}
-
-/** The token each entry of the month was read by: outcomes come in the order the files were given. */
+/** The token each entry of the month was read by: there is one outcome a file, in the order the files were given. */
 export function tokensByEntry(
-  given: readonly Given[],
+  given: readonly { readonly token: string }[],
   files: readonly ImportedFile[],
 ): readonly { readonly monthFileId: number; readonly token: string }[] {
-  return files.flatMap(({ monthFileId, name }, position) => {
-    const atPlace = given[position]?.name === name ? given[position] : undefined;
-    const namesakes = given.filter((each) => each.name === name);
-    // A token given to the wrong entry would read another file in its place: rather none.
-    const one = atPlace ?? (namesakes.length === 1 ? namesakes[0] : undefined);
-    return one === undefined || monthFileId === null ? [] : [{ monthFileId, token: one.token }];
-  });
+  // A token given to the wrong entry would read another file in its place: rather none.
+  if (given.length !== files.length) return [];
+  return files.flatMap(({ monthFileId }, position) =>
+    monthFileId === null ? [] : [{ monthFileId, token: given[position]!.token }],
+  );
 }

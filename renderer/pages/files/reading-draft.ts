@@ -77,7 +77,7 @@ export function needsFile({ manner }: ReadingDraft): boolean {
 export function overridesWith(reading: FileReading, draft: ReadingDraft): FileOverrides | null {
   const { fixedWidth, ignore = [], columns = {} } = reading.overrides ?? {};
   const manner: Manner = { ...mannerOf(reading.overrides), ...draft.manner };
-  const said = foldEdits(reading.sheets, draft.columns, columns, ignore);
+  const said = foldEdits(reading, draft.columns, columns, ignore);
   const overrides: FileOverrides = {
     ...(manner.sheets === 'auto' ? {} : { sheets: [...manner.sheets] }),
     ...(manner.encoding === 'auto' ? {} : { encoding: manner.encoding }),
@@ -96,13 +96,13 @@ type Columns = NonNullable<FileOverrides['columns']>;
 
 /** Puts the edits of columns into the overrides' own form: canonical column → source columns, and source columns to be left alone. */
 function foldEdits(
-  sheets: readonly SheetReading[],
+  reading: FileReading,
   edits: readonly ColumnEdit[],
   columns: Columns,
   ignore: readonly Reference[],
 ): { readonly columns: Columns; readonly ignore: Reference[] } {
   const edited = (reference: Reference): boolean =>
-    edits.some((edit) => isSameColumn(sheets, edit.reference, reference));
+    edits.some((edit) => isSameColumn(reading.sheets, edit.reference, reference));
   const kept = new Map<string, Reference[]>();
   for (const [column, given] of Object.entries(columns)) {
     const references = [given].flat().filter((reference) => !edited(reference));
@@ -114,7 +114,7 @@ function foldEdits(
     if (to === null) left.push(reference);
     else if (!takesSeveral(to as CanonicalColumn)) kept.set(to, [reference]);
     // A column named by hand stands alone: what the detection had found for the same is named beside it, or it would be lost.
-    else kept.set(to, [...(kept.get(to) ?? detectedFor(sheets, edits, to, reference)), reference]);
+    else kept.set(to, [...(kept.get(to) ?? detectedFor(reading, edits, to, reference)), reference]);
   }
   return {
     columns: Object.fromEntries([...kept].map(([column, all]) => [column, all.length === 1 ? all[0]! : all])),
@@ -124,14 +124,14 @@ function foldEdits(
 
 /** Source columns of the sheet of `beside` that stand for `column` besides what was edited. */
 function detectedFor(
-  sheets: readonly SheetReading[],
+  { sheets, overrides }: FileReading,
   edits: readonly ColumnEdit[],
   column: string,
   beside: Reference,
 ): readonly Reference[] {
   const sheet = sheets.find((each) => indexOf(each, beside) !== undefined);
   if (sheet === undefined) return [];
-  const meanings = meaningsOf(sheet, edits);
+  const meanings = meaningsOf(sheet, overrides, edits);
   const found = sheet.columns.find((each) => each.column === column)?.indexes ?? [];
   return found
     .filter((index) => meanings[index]?.column === column && meanings[index]?.source !== 'edited')

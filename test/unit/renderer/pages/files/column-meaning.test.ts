@@ -17,7 +17,8 @@ const sheet = sheetOf(
     { column: 'class_amount', indexes: [5] },
   ],
 );
-const columnsOf = (edits: Parameters<typeof meaningsOf>[1]) => meaningsOf(sheet, edits).map(({ column }) => column);
+const columnsOf = (edits: Parameters<typeof meaningsOf>[2]) =>
+  meaningsOf(sheet, null, edits).map(({ column }) => column);
 
 describe('how overrides name a column', () => {
   it('is its header, or its number where the header is empty or stands there twice', () => {
@@ -38,37 +39,48 @@ describe('what the columns mean', () => {
   });
 
   it('a column of which there is one leaves the place it was found at', () => {
-    const edits = withEdit(sheet, [], 3, 'total_amount');
+    const edits = withEdit(sheet, null, [], 3, 'total_amount');
     expect(columnsOf(edits)).toEqual(['head_name', 'head_id', null, 'total_amount', null, 'class_amount', null]);
-    expect(meaningsOf(sheet, edits)[3]).toMatchObject({ source: 'edited' });
+    expect(meaningsOf(sheet, null, edits)[3]).toMatchObject({ source: 'edited' });
   });
 
   it('a column that several feed stays where it was as well', () => {
-    expect(columnsOf(withEdit(sheet, [], 6, 'class_amount'))[5]).toBe('class_amount');
+    expect(columnsOf(withEdit(sheet, null, [], 6, 'class_amount'))[5]).toBe('class_amount');
   });
 
   it('knows what a person named before from what was detected', () => {
-    const given = sheetOf(['甲'], [{ column: 'head_id', indexes: [0], reason: '映射文件指定' }]);
-    expect(meaningsOf(given, [])[0]).toMatchObject({ source: 'given' });
+    const given = sheetOf(
+      ['甲', '乙', '丙'],
+      [
+        { column: 'head_id', indexes: [0] },
+        { column: 'head_name', indexes: [1] },
+      ],
+    );
+    const meanings = meaningsOf(given, { columns: { head_id: '甲' }, ignore: [3] }, []);
+    expect(meanings.map(({ column, source }) => [column, source])).toEqual([
+      ['head_id', 'given'],
+      ['head_name', 'detected'],
+      [null, 'given'],
+    ]);
   });
 });
 
 describe('an edit', () => {
   it('takes the place of an earlier one of the same column', () => {
-    const edits = withEdit(sheet, withEdit(sheet, [], 3, 'base_amount'), 3, null);
-    expect(withEdit(sheet, edits, 3, 'total_amount')).toEqual([
+    const edits = withEdit(sheet, null, withEdit(sheet, null, [], 3, 'base_amount'), 3, null);
+    expect(withEdit(sheet, null, edits, 3, 'total_amount')).toEqual([
       { reference: '实发金额', name: '实发金额', to: 'total_amount' },
     ]);
   });
 
   it('is gone when it says what was there before', () => {
-    expect(withEdit(sheet, withEdit(sheet, [], 2, null), 2, 'total_amount')).toEqual([]);
-    expect(withEdit(sheet, withEdit(sheet, [], 3, 'total_amount'), 3, null)).toEqual([]);
-    expect(withEdit(sheet, [], 2, 'auto')).toEqual([]);
+    expect(withEdit(sheet, null, withEdit(sheet, null, [], 2, null), 2, 'total_amount')).toEqual([]);
+    expect(withEdit(sheet, null, withEdit(sheet, null, [], 3, 'total_amount'), 3, null)).toEqual([]);
+    expect(withEdit(sheet, null, [], 2, 'auto')).toEqual([]);
   });
 
   it('of two that name one column the later one counts', () => {
-    const edits = withEdit(sheet, withEdit(sheet, [], 3, 'head_name'), 4, 'head_name');
+    const edits = withEdit(sheet, null, withEdit(sheet, null, [], 3, 'head_name'), 4, 'head_name');
     expect(edits).toEqual([{ reference: 5, name: '第 5 列', to: 'head_name' }]);
   });
 });

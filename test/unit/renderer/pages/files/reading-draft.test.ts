@@ -25,7 +25,10 @@ const sheet = sheetOf(
 const reading = readingOf([sheet]);
 const edited = (...edits: readonly (readonly [number, string | null | 'auto'])[]): ReadingDraft => ({
   ...EMPTY_DRAFT,
-  columns: edits.reduce((before, [index, to]) => withEdit(sheet, before, index, to), [] as ReturnType<typeof withEdit>),
+  columns: edits.reduce(
+    (before, [index, to]) => withEdit(sheet, null, before, index, to),
+    [] as ReturnType<typeof withEdit>,
+  ),
 });
 
 describe('a draft', () => {
@@ -75,19 +78,13 @@ describe('the overrides of a draft', () => {
   });
 
   it('take what was said before over, but not for a column that is edited', () => {
-    const given = sheetOf(
-      ['姓名', '甲', '乙'],
-      [
-        { column: 'head_name', indexes: [0] },
-        { column: 'acct_no', indexes: [1, 2], reason: '映射文件指定' },
-      ],
-    );
+    const given = sheetOf(['姓名', '甲', '乙'], [{ column: 'acct_no', indexes: [1, 2] }]);
     const before = readingOf([given], {
       overrides: { unit: 'fen', columns: { acct_no: ['甲', 3] }, ignore: ['姓名'] },
     });
     const draft = (index: number, to: string | null | 'auto'): ReadingDraft => ({
       ...EMPTY_DRAFT,
-      columns: withEdit(given, [], index, to),
+      columns: withEdit(given, before.overrides, [], index, to),
     });
     expect(overridesWith(before, draft(2, 'auto'))).toEqual({
       unit: 'fen',
@@ -99,6 +96,7 @@ describe('the overrides of a draft', () => {
       columns: { acct_no: '甲' },
       ignore: ['姓名', '乙'],
     });
+    expect(overridesWith(before, draft(0, 'auto'))).toEqual({ unit: 'fen', columns: { acct_no: ['甲', 3] } });
     expect(overridesWith(before, withManner(before, draft(1, 'head_id'), 'unit', 'auto'))).toEqual({
       columns: { acct_no: 3, head_id: '甲' },
       ignore: ['姓名'],
