@@ -1,5 +1,6 @@
 import type { Statement } from '../../shared/contracts/statement.ts';
 import { ALL_CODES, type DiscrepancyCode, type Priority } from '../../shared/domain/discrepancy/code.ts';
+import { decisionWarnings } from '../../shared/domain/discrepancy/decision-warnings.ts';
 import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
 import { withUniqueProblems } from '../../shared/domain/discrepancy/discrepancy-id.ts';
 import { type Findings, findDiscrepancies } from '../../shared/domain/discrepancy/find-discrepancies.ts';
@@ -43,7 +44,7 @@ export function reconcileLedgers(
   const successions = new Map(
     (input.mapping?.content.successions ?? []).map(({ from, to }) => [from.toUpperCase(), to.toUpperCase()]),
   );
-  const matching = matchLedgers(ledgersOfMonth, successions);
+  const matching = matchLedgers(ledgersOfMonth, successions, input.mapping?.content.decisions);
   context.signal.throwIfAborted();
   const findings = findDiscrepancies(matching, input.period);
   const readings = { ...ledgers, ...(bankReturn === null ? {} : { bankReturn }) };
@@ -54,6 +55,7 @@ export function reconcileLedgers(
   warnings.push(
     ...sameContentWarnings(Object.values(readings).flatMap(({ files }) => files)),
     ...orphans.warnings,
+    ...decisionWarnings(matching.decisions),
     ...remarksOf(findings),
     ...readings.approval.warnings,
     ...readings.finance.warnings,

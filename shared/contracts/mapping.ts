@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHouseholdKey } from '../domain/matching/ledger-household-key.ts';
 
 /** A source column: its header as the file spells it, or its number, counted from 1. */
 const columnReference = z.union([z.string().min(1), z.number().int().min(1)]);
@@ -42,6 +43,22 @@ function leadsSomewhere(successions: readonly { readonly from: string; readonly 
   });
 }
 
+/** What a person decided of households that may be one. */
+const decision = z.strictObject({
+  /** Keys of households of the ledgers: `approval:id:…`, `bank:acct:…|…` (docs/matching.md, 1). */
+  households: z
+    .array(
+      z
+        .string()
+        .refine(isHouseholdKey, '不是户的标识，应以 approval:、finance: 或 bank: 加 id:、acct:、cert: 或 line: 开头'),
+    )
+    .refine((keys) => new Set(keys).size >= 2, '至少要写两户'),
+  /** `different`: no two of them are one. */
+  verdict: z.enum(['same', 'different']),
+  /** Changes nothing; it is for whoever looks it up. */
+  reason: z.string().min(1),
+});
+
 /** The mapping file (`--mapping FILE`): overrides everything that was detected. docs/mapping.md explains it with examples. */
 export const mappingSchema = z.strictObject({
   version: z.literal(1),
@@ -51,6 +68,8 @@ export const mappingSchema = z.strictObject({
     .array(z.strictObject({ from: z.string().min(1), to: z.string().min(1) }))
     .refine(leadsSomewhere, '更替关系首尾相接成了一圈，无法确定现在的户主')
     .optional(),
+  /** Answers to `possible_match` and `ambiguous_match`. Their order changes nothing. */
+  decisions: z.array(decision).optional(),
   /** Limits against hostile files, by name (docs/limits.md). */
   limits: z.record(z.string(), z.number().positive()).optional(),
 });

@@ -2,7 +2,7 @@ import { formatYuan } from '../identity/money.ts';
 import { KeyState } from '../ledger/ledger.ts';
 import { LEDGER_KINDS, LEDGER_LABEL, type LedgerKind } from '../ledger/ledger-kind.ts';
 import { PackedTextBuilder, textAt } from '../ledger/packed-text.ts';
-import type { JoinedHouseholds } from '../matching/joined-households.ts';
+import { type JoinedHouseholds, joinedByLedger } from '../matching/joined-households.ts';
 import { KeyIndex } from '../matching/key-index.ts';
 import { markRepeatedLines } from '../matching/repeated-lines.ts';
 import { sensitiveMark } from './sensitive-mark.ts';
@@ -57,18 +57,6 @@ export function findSharedAccounts(
     households: [...households].sort((a, b) => a - b),
     lines,
   }));
-}
-
-function joinedByLedger(joined: JoinedHouseholds): Readonly<Record<LedgerKind, Int32Array>> {
-  const to = (kind: LedgerKind): Int32Array => {
-    const joinedOf = new Int32Array(joined.ledgers[kind].count);
-    for (let household = 0; household < joined.count; household++) {
-      const own = joined.of[kind][household]!;
-      if (own !== -1 && joined.present[household] !== 0) joinedOf[own] = household;
-    }
-    return joinedOf;
-  };
-  return { approval: to('approval'), finance: to('finance'), bank: to('bank') };
 }
 
 function* accountsOfSeveral(

@@ -31,7 +31,16 @@ export function* linesOf(households: Households, household: number): Generator<n
   for (let line = households.firstLine[household]!; line !== -1; line = households.nextLine[line]!) yield line;
 }
 
-function successorOf(number: string, successions: Successions): string {
+/** A line of the household that carries its identity number, or −1. */
+export function lineWithId(households: Households, household: number): number {
+  for (let line = households.firstLine[household]!; line !== -1; line = households.nextLine[line]!) {
+    if (hasIdKey(households.ledger, line)) return line;
+  }
+  return -1;
+}
+
+/** The number that a number counts as, successions followed. */
+export function successorOf(number: string, successions: Successions): string {
   let id = number;
   // A chain of heads may be long but never round: each step is followed once.
   for (const seen = new Set([id]); successions.has(id) && !seen.has(successions.get(id)!); seen.add(id))

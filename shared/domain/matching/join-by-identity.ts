@@ -1,15 +1,7 @@
 import { LEDGER_KINDS } from '../ledger/ledger-kind.ts';
-import { type Households, hasIdKey } from './households.ts';
+import { lineWithId } from './households.ts';
 import { JoinedHouseholds, type LedgersOfHouseholds } from './joined-households.ts';
 import { KeyIndex } from './key-index.ts';
-
-/** A line of the household that carries its identity number, or −1. */
-function lineWithId(households: Households, household: number): number {
-  for (let line = households.firstLine[household]!; line !== -1; line = households.nextLine[line]!) {
-    if (hasIdKey(households.ledger, line)) return line;
-  }
-  return -1;
-}
 
 /**
  * The first rule, for all households at once: the same identity number. It is the rule of nearly every line, so it is a hash join on

@@ -22,6 +22,7 @@ export class JoinedHouseholds {
   readonly weakestRule: Uint8Array;
   readonly joins: Record<RuleName, number> = {
     id: 0,
+    decision: 0,
     'member-id': 0,
     certificate: 0,
     'account+name': 0,
@@ -94,4 +95,17 @@ export class JoinedHouseholds {
     const rule = this.weakestRule[joined]!;
     return rule === 0 ? '' : RULE_NAMES[rule - 1]!;
   }
+}
+
+/** For each ledger, its household → the joined household that holds it. */
+export function joinedByLedger(joined: JoinedHouseholds): Readonly<Record<LedgerKind, Int32Array>> {
+  const to = (kind: LedgerKind): Int32Array => {
+    const joinedOf = new Int32Array(joined.ledgers[kind].count);
+    for (let household = 0; household < joined.count; household++) {
+      const own = joined.of[kind][household]!;
+      if (own !== -1 && joined.present[household] !== 0) joinedOf[own] = household;
+    }
+    return joinedOf;
+  };
+  return { approval: to('approval'), finance: to('finance'), bank: to('bank') };
 }

@@ -3,6 +3,7 @@ import type { LedgerKind } from '../ledger/ledger-kind.ts';
 /** The rules that may join lines, by the evidence they rest on (contract: cli.md, column `rule`). */
 export const RULE_NAMES = [
   'id',
+  'decision',
   'member-id',
   'certificate',
   'account+name',
@@ -15,6 +16,7 @@ export type RuleName = (typeof RULE_NAMES)[number];
 /** What a clerk reads: "按…对应". */
 export const RULE_LABEL = {
   id: '身份证号',
+  decision: '人工确认',
   'member-id': '家庭成员身份证号（代领）',
   certificate: '低保证号',
   'account+name': '账号和姓名',
