@@ -5,22 +5,35 @@ import type { Mapping } from '../../../shared/contracts/mapping.ts';
 /** All that people have said about a month beyond its files. */
 export interface SaidOfMonth {
   readonly files: readonly { readonly name: string; readonly overrides: FileOverrides | null }[];
-  readonly successions: NonNullable<Mapping['successions']>;
+  /** In the order they were made. */
+  readonly decisions: readonly {
+    readonly verdict: 'same' | 'different';
+    readonly households: readonly string[];
+    readonly reason: string;
+  }[];
 }
 
 /**
  * What people have said of a month, as the mapping file of the command line: with it and the same files the command line finds the same.
  * null where nothing was said.
  */
-export function composeMapping({ files, successions }: SaidOfMonth): Mapping | null {
+export function composeMapping({ files, decisions }: SaidOfMonth): Mapping | null {
   const entries = files.flatMap(({ name, overrides }) =>
     overrides === null || Object.keys(overrides).length === 0 ? [] : [{ match: name, ...overrides }],
   );
-  if (entries.length === 0 && successions.length === 0) return null;
+  if (entries.length === 0 && decisions.length === 0) return null;
   return {
     version: 1,
     ...(entries.length === 0 ? {} : { files: entries }),
-    ...(successions.length === 0 ? {} : { successions }),
+    ...(decisions.length === 0
+      ? {}
+      : {
+          decisions: decisions.map(({ households, verdict, reason }) => ({
+            households: [...households],
+            verdict,
+            reason,
+          })),
+        }),
   };
 }
 

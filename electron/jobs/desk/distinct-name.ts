@@ -1,8 +1,9 @@
 /**
  * A name for row pointers that no other file of the month has: 名册.xlsx, 名册（2）.xlsx, … Names that differ in letter case only are told
- * apart too, as a folder of Windows would.
+ * apart too, as a folder of Windows would. A star, which other systems allow, would stand for anything in the mapping file.
  */
-export function distinctName(name: string, taken: Iterable<string>): string {
+export function distinctName(chosen: string, taken: Iterable<string>): string {
+  const name = chosen.replaceAll('*', '＊');
   const others = new Set([...taken].map((each) => each.toLowerCase()));
   if (!others.has(name.toLowerCase())) return name;
   const dot = name.lastIndexOf('.');

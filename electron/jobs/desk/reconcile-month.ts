@@ -6,6 +6,7 @@ import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.t
 import type { Mapping } from '../../../shared/contracts/mapping.ts';
 import { LEDGER_KINDS } from '../../../shared/domain/ledger/ledger-kind.ts';
 import type { Database } from '../../data/database.ts';
+import { standingDecisions } from '../../data/decision-repo.ts';
 import { filesOfMonth, type MonthFile } from '../../data/month-file-repo.ts';
 import { type Month, monthById } from '../../data/month-repo.ts';
 import { sourceFile } from '../../data/source-file-repo.ts';
@@ -49,7 +50,8 @@ interface Standing {
 
 function standingOf(db: Database, monthId: number): Standing {
   const files = filesOfMonth(db, monthId);
-  return { month: monthById(db, monthId), files, mapping: composeMapping({ files, successions: [] }) };
+  const mapping = composeMapping({ files, decisions: standingDecisions(db, monthId) });
+  return { month: monthById(db, monthId), files, mapping };
 }
 
 async function fillRun(runId: number, { month, files, mapping }: Standing, context: DeskJobContext): Promise<void> {
