@@ -4,7 +4,6 @@ import type { SourceRow } from '../../../shared/domain/ledger/source-row.ts';
 import type { Database } from '../../data/database.ts';
 import { endMonthFile, formerFilesOf, monthFileById, monthFileOfSource } from '../../data/month-file-repo.ts';
 import { growRevision, monthById } from '../../data/month-repo.ts';
-import { recordLook } from '../../data/record-repo.ts';
 import { readSettings } from '../../data/setting-repo.ts';
 import { rowsBetween, sheetsOf } from '../../data/source-store.ts';
 import { sourceKindOf } from '../../jobs/desk/understand-file.ts';
@@ -18,13 +17,7 @@ const MOST_ROWS = 400;
 
 /** Source files of the months: what was understood, how they are read, their rows as they were. */
 export const fileHandlers: HandlersOf<
-  | 'files.reading'
-  | 'files.change'
-  | 'files.remove'
-  | 'files.former'
-  | 'files.rows'
-  | 'files.uncoverRow'
-  | 'files.columns'
+  'files.reading' | 'files.change' | 'files.remove' | 'files.former' | 'files.rows' | 'files.columns'
 > = {
   'files.reading': ({ db }, { monthFileId }) => readingOf(db, monthFileById(db, monthFileId)),
   'files.change': async (context, change) => readingOf(context.db, await changeFile(context, change)),
@@ -44,14 +37,6 @@ export const fileHandlers: HandlersOf<
     const rows = rowsOf(db, fileId, sheet, firstRow, Math.min(lastRow, firstRow + MOST_ROWS - 1));
     const report = monthFileOfSource(db, fileId)?.report.sheets.find(({ name }) => name === sheet);
     return maskedRows(rows, report, readSettings(db).maskNames);
-  },
-  'files.uncoverRow': ({ db, now }, { fileId, sheet, row }) => {
-    const [found] = rowsOf(db, fileId, sheet, row, row);
-    if (found === undefined) throw new WorkplaceError('E_GONE', `文件里没有第 ${row} 行`, '请刷新后再试');
-    const name = monthFileOfSource(db, fileId)?.name ?? '';
-    const place = `《${name}》${sheet === '' ? '' : `“${sheet}”表`}第 ${row} 行`;
-    recordLook(db, now(), { action: '查看原始行', subject: place, detail: '' });
-    return { row: found.row, cells: found.cells, hidden: found.hidden };
   },
   'files.columns': (_, { kind }) => columnsOfKind(sourceKindOf(kind)).map((each) => ({ ...each })),
 };
