@@ -4,6 +4,7 @@ import type { FileKind } from '../../../shared/contracts/desk/common.ts';
 import type { FileOverrides } from '../../../shared/contracts/desk/files.ts';
 import type { DeskError, JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { inWindowWords } from '../../../shared/contracts/desk/window-words.ts';
+import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
 import { addMonthFile, endMonthFile, filesOfMonth } from '../../data/month-file-repo.ts';
 import { growRevision, monthById } from '../../data/month-repo.ts';
 import { markProfileUsed } from '../../data/profile-repo.ts';
@@ -104,9 +105,9 @@ function entryOf(as: number | Taken, entries: ReadonlyMap<Taken, number>): numbe
   return typeof as === 'number' ? as : entries.get(as)!;
 }
 
-/** Main writes it to the log and gives it its number. */
+/** Main writes it to the log and gives it its number. A sentence may quote the first row of a file, with a person's number in it. */
 function deskErrorOf({ code, problem, mend }: AppError): DeskError {
-  return { code, message: inWindowWords(problem.zh), mend: inWindowWords(mend.zh), number: 0 };
+  return { code, message: maskDigitRuns(inWindowWords(problem.zh)), mend: inWindowWords(mend.zh), number: 0 };
 }
 
 /** 0 where it cannot be told: reading it says why. */

@@ -4,6 +4,7 @@ import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { inWindowWords } from '../../../shared/contracts/desk/window-words.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
 import type { Mapping } from '../../../shared/contracts/mapping.ts';
+import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
 import { LEDGER_KINDS } from '../../../shared/domain/ledger/ledger-kind.ts';
 import type { Database } from '../../data/database.ts';
 import { standingDecisions } from '../../data/decision-repo.ts';
@@ -93,7 +94,7 @@ async function readLedgersOf(
 
 /** Every file that cannot be used, by name: what is wrong and what to do. */
 function unusable({ errors }: AppErrors): WorkplaceError {
-  const sentences = errors.map(({ place, problem }) => `《${place.file}》${problem.zh}`);
+  const sentences = errors.map(({ place, problem }) => `《${place.file}》${maskDigitRuns(inWindowWords(problem.zh))}`);
   const mends = [...new Set(errors.map(({ mend }) => inWindowWords(mend.zh)))];
   return new WorkplaceError('E_REFUSED', sentences.join('；'), mends.join('；'));
 }

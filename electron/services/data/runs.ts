@@ -1,4 +1,5 @@
 import type { Run } from '../../../shared/contracts/desk/months.ts';
+import { inWindowWords } from '../../../shared/contracts/desk/window-words.ts';
 import type { SourceSummary } from '../../../shared/contracts/statement.ts';
 import { ALL_CODES, DISCREPANCY_CODES } from '../../../shared/domain/discrepancy/code.ts';
 import { totalOfBridge } from '../../../shared/domain/statement/bridge-total.ts';
@@ -31,7 +32,7 @@ export const runHandlers: HandlersOf<'runs.list' | 'runs.get'> = {
       bridge: statement.bridge.map(bridgeRowOf),
       bridgeTotal: { ...bridgeRowOf(totalOfBridge(statement.bridge)), township: '' },
       byCode: byCodeOf(viewsOf(db).groups(runId, {})),
-      warnings: [...statement.warnings],
+      warnings: statement.warnings.map(inWindowWords),
     };
   },
 };
