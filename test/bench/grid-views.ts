@@ -11,12 +11,12 @@ import type { DifferenceFilter, DifferenceSort } from '../../shared/contracts/de
 import { DISCREPANCY_CODES, type DiscrepancyCode } from '../../shared/domain/discrepancy/code.ts';
 import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
 
-/** What was measured: milliseconds, the middle and the slowest of the times it was done. */
+/** What was measured: milliseconds, of the times it was done the middle and the one that nineteen in twenty keep below. */
 export interface Measured {
   readonly rows: number;
   readonly what: string;
   readonly middleMs: number;
-  readonly slowestMs: number;
+  readonly mostMs: number;
   /** What was promised; null where nothing was. */
   readonly goalMs: number | null;
 }
@@ -101,7 +101,7 @@ export async function measureGrid(count: number): Promise<readonly Measured[]> {
         rows: count,
         what,
         middleMs: round(sorted[Math.floor(sorted.length / 2)]!),
-        slowestMs: round(sorted.at(-1)!),
+        mostMs: round(sorted[Math.ceil(sorted.length * 0.95) - 1]!),
         goalMs,
       });
     };
@@ -117,7 +117,7 @@ export async function measureGrid(count: number): Promise<readonly Measured[]> {
     const context = { db, now: () => '2026-05-01T00:00:00Z' };
     const page = (filter: DifferenceFilter, sort: DifferenceSort, offset: number): number =>
       timed(() => DATA_HANDLERS['differences.page'](context, { runId, filter, sort, offset, limit: 100 }));
-    const offsets = Array.from({ length: 25 }, (_, at) => Math.floor(((at * 7919) % 25) * (count / 25)));
+    const offsets = Array.from({ length: 60 }, (_, at) => Math.floor(((at * 7919) % 60) * (count / 60)));
     const views: readonly (readonly [string, DifferenceFilter, DifferenceSort])[] = [
       ['all', {}, STANDARD],
       ['all, backwards', {}, { by: 'standard', descending: true }],

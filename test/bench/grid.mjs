@@ -25,13 +25,13 @@ await build({
 const { measureGrid } = await import(pathToFileURL(PROGRAM).href);
 
 const line = (...cells) => process.stdout.write(`| ${cells.join(' | ')} |\n`);
-line('differences', 'what', 'middle, ms', 'slowest, ms', 'goal, ms');
+line('differences', 'what', 'middle, ms', '95 %, ms', 'goal, ms');
 line('---:', '---', '---:', '---:', '---:');
 let missed = 0;
 for (const rows of values.rows.split(',').map(Number)) {
-  for (const { what, middleMs, slowestMs, goalMs } of await measureGrid(rows)) {
-    if (goalMs !== null && slowestMs > goalMs) missed++;
-    line(rows, what, middleMs, slowestMs, goalMs === null ? '' : slowestMs > goalMs ? `${goalMs}, missed` : goalMs);
+  for (const { what, middleMs, mostMs, goalMs } of await measureGrid(rows)) {
+    if (goalMs !== null && mostMs > goalMs) missed++;
+    line(rows, what, middleMs, mostMs, goalMs === null ? '' : mostMs > goalMs ? `${goalMs}, missed` : goalMs);
   }
 }
 process.exit(missed === 0 ? 0 : 1);
