@@ -9,7 +9,7 @@ function section({ key, title, lines, targets, given }) {
   const base = lines[0].ms;
   const rows = lines.map(
     ({ name, ms, allMs, peakBytes, note }) =>
-      `| ${name} | ${seconds(ms)} | ${(ms / base).toFixed(2)} | ${megabytes(peakBytes)} | ${allMs.map((each) => (each / 1000).toFixed(2)).join(' ')} | ${note} |`,
+      `| ${name} | ${seconds(ms)} | ${(ms / base).toFixed(2)} | ${peakBytes === undefined ? '' : megabytes(peakBytes)} | ${allMs.map((each) => (each / 1000).toFixed(2)).join(' ')} | ${note} |`,
   );
   if (given !== undefined) {
     rows.push(
@@ -38,7 +38,7 @@ export function page({ rows, runs, machine, command, seed, dated, small }) {
   return [
     '# The bench',
     '',
-    'Made by `npm run bench`; not written by hand. What is measured and why: issue 2, part 8; how: `test/bench`.',
+    'Made by `npm run bench`; not written by hand. What is measured and why: rows a–d the core, e the window; how: `test/bench`.',
     '',
     small ? '**Small inputs: this page shows that the bench works, its figures mean nothing.**\n' : null,
     `* command: \`${command}\``,
