@@ -132,7 +132,8 @@ function guarded<T>(work: () => T): T {
 
 /**
  * What the library is given. It binds every number as REAL, which a TEXT column keeps as '1.0' and a division does not round: whole
- * numbers go as bigint. It panics over a boolean, and undefined is a forgotten value.
+ * numbers go as bigint. It panics over a boolean; undefined is a forgotten value; what is no number would become NULL. A text is given back
+ * only up to its first NUL, which a damaged cell may hold: it is kept as its picture.
  */
 function bound(parameters: SqlParameters): object {
   if (Array.isArray(parameters)) return (parameters as readonly SqlValue[]).map(boundValue);
@@ -140,8 +141,10 @@ function bound(parameters: SqlParameters): object {
 }
 
 function boundValue(value: unknown): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'bigint') return value;
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (typeof value === 'string') return value.includes('\u0000') ? value.replaceAll('\u0000', '\u2400') : value;
+  if (value === null || typeof value === 'bigint') return value;
+  if (Number.isSafeInteger(value)) return BigInt(value as number);
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   throw new TypeError(`a ${typeof value} cannot be bound`);
 }

@@ -159,9 +159,14 @@ describe('the database', () => {
 
   it('refuses what cannot be bound, instead of ending the process', () => {
     const db = temporaryWorkplace().open();
-    for (const wrong of [true, undefined, {}, () => 1, Symbol('a')])
+    for (const wrong of [true, undefined, {}, () => 1, Symbol('a'), Number.NaN, Number.POSITIVE_INFINITY])
       expect(() => db.get('SELECT ? AS a', [wrong as unknown as SqlValue])).toThrow(TypeError);
     expect(db.get('SELECT 1 AS one')).toEqual({ one: 1 });
+  });
+
+  it('keeps a text behind a NUL, which a damaged cell may hold', () => {
+    const db = temporaryWorkplace().open();
+    expect(db.get('SELECT ? AS a', ['王\u0000小明'])).toEqual({ a: '王␀小明' });
   });
 
   it('gives back bytes, rows one by one, and nothing that was not asked for', () => {
