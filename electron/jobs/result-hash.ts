@@ -28,7 +28,12 @@ export function resultHash(statement: Partial<Statement>, discrepancies: readonl
 }
 
 /** What only the window needs follows from the rest, and is not covered: results of earlier versions keep their hash. */
-function asHashed({ household: _household, problem: _problem, ...rest }: Discrepancy): Partial<Discrepancy> {
+function asHashed({
+  household: _household,
+  problem: _problem,
+  candidates: _candidates,
+  ...rest
+}: Discrepancy): Partial<Discrepancy> {
   return rest;
 }
 

@@ -38,6 +38,11 @@ export function nameAsWritten(share: Share): string {
   return [...names].join('、');
 }
 
+/** `2026-04`, `2026-03、2026-04` or `2026-03起3个月`. `count`: of all months; `which`: the first month of each line, ascending. */
+export function monthsInWords(count: number, which: readonly number[]): string {
+  return count === which.length ? which.map(monthText).join('、') : `${monthText(which[0]!)}起${count}个月`;
+}
+
 /** Amounts and months together, because a payment for three months is one fact and not two. */
 export function compareMoney(facts: HouseholdFacts): readonly Finding[] {
   const readable = facts.shares.filter((share) => !Number.isNaN(fenOf(share)));
@@ -52,8 +57,7 @@ export function compareMoney(facts: HouseholdFacts): readonly Finding[] {
     const values: ValueByLedger = {};
     facts.shares.forEach((share, i) => {
       const { count, months: which } = months[i]!;
-      values[share.kind] =
-        count === which.length ? which.map(monthText).join('、') : `${monthText(which[0]!)}起${count}个月`;
+      values[share.kind] = monthsInWords(count, which);
     });
     const says = `所属月份不同：${listed(values, (value) => `为 ${value}`)}`;
     const money = sameByMonth && spread > 0 ? `；按月折算金额一致，合计相差 ${formatYuan(spread)} 元` : '';

@@ -48,12 +48,13 @@ export function withUniqueProblems(discrepancies: readonly Discrepancy[]): reado
   return unique;
 }
 
-/** What a discrepancy says, rows and the sentence that names them left out; `problem` and `household` say no more than the id. */
+/** What a discrepancy says, all that names rows left out; `problem` and `household` say no more than the id. */
 function saysOf({
   rows: _rows,
   explanation: _explanation,
   problem: _problem,
   household: _household,
+  candidates: _candidates,
   ...rest
 }: Discrepancy): string {
   return JSON.stringify(rest);

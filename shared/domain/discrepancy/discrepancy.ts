@@ -1,4 +1,5 @@
 import type { LedgerKind } from '../ledger/ledger-kind.ts';
+import type { Candidate } from './candidate.ts';
 import type { DiscrepancyCode, Priority } from './code.ts';
 
 /** One discrepancy: one row of discrepancies.csv (contract: cli.md). Texts are unmasked here; masking is the writers' duty. */
@@ -35,4 +36,6 @@ export interface Discrepancy {
   readonly rule: string;
   /** One Chinese sentence. Numbers and accounts of people stand in it as `{id:…}` / `{acct:…}` marks for the writers to mask. */
   readonly explanation: string;
+  /** Of a question (possible_match, ambiguous_match): the households to decide on. Not part of resultSha256. */
+  readonly candidates?: readonly Candidate[];
 }

@@ -1,10 +1,11 @@
 import { formatYuan } from '../identity/money.ts';
-import { type LineNote, Outcome, pointerOf } from '../ledger/ledger.ts';
+import { type LineNote, Outcome } from '../ledger/ledger.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
 import type { JoinedHouseholds } from '../matching/joined-households.ts';
 import type { Matching, Undecided } from '../matching/match.ts';
 import { BridgeBuilder } from '../statement/bridge.ts';
 import type { BridgeRow } from '../statement/bridge-row.ts';
+import { type Candidate, candidatesOf } from './candidate.ts';
 import { DISCREPANCY_CODES } from './code.ts';
 import {
   compareAccounts,
@@ -33,6 +34,7 @@ import {
 } from './line-findings.ts';
 import { markPlainHouseholds, markSoundLines } from './plain-household.ts';
 import { findPresence, type PresencePattern, presencePattern } from './presence.ts';
+import { rowPointers } from './row-pointers.ts';
 import { explainSharedAccount, findSharedAccounts } from './shared-accounts.ts';
 import { TownshipNames } from './township-names.ts';
 
@@ -191,7 +193,16 @@ class Finder {
     const key = facts.map(householdKey).sort().join('|');
     const first = facts[0]!;
     const township = this.#townships.of(first.household);
-    this.#add(first, finding, explainUndecided(undecided, facts), '', key, township, householdKey(first));
+    this.#add(
+      first,
+      finding,
+      explainUndecided(undecided, facts),
+      '',
+      key,
+      township,
+      householdKey(first),
+      candidatesOf(facts),
+    );
   }
 
   #addSharedAccounts(): void {
@@ -242,6 +253,7 @@ class Finder {
     key: string,
     township: string,
     household: string,
+    candidates?: readonly Candidate[],
   ): void {
     this.#discrepancies.push({
       id: discrepancyId([finding.code, this.#period, key, finding.key ?? '']),
@@ -265,6 +277,7 @@ class Finder {
       rows: this.#pointers(facts, finding.lines),
       rule,
       explanation,
+      ...(candidates === undefined ? {} : { candidates }),
     });
   }
 
@@ -272,12 +285,8 @@ class Finder {
   #pointers(facts: HouseholdFacts, lines: LinesByLedger | undefined): Readonly<Record<LedgerKind, string>> {
     const pointers = { approval: '', finance: '', bank: '' };
     for (const kind of LEDGER_KINDS) {
-      const { ledger } = this.#joined.ledgers[kind];
       const about = lines?.[kind] ?? facts.shares.find((share) => share.kind === kind)?.lines ?? [];
-      pointers[kind] = [...new Set(about)]
-        .sort((a, b) => ledger.sheet[a]! - ledger.sheet[b]! || ledger.row[a]! - ledger.row[b]!)
-        .map((line) => pointerOf(ledger, line))
-        .join(';');
+      pointers[kind] = rowPointers(this.#joined.ledgers[kind].ledger, about);
     }
     return pointers;
   }
