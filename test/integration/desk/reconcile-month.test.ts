@@ -9,6 +9,7 @@ import { openTable } from '../../../electron/formats/open-table.ts';
 import { DEFAULT_READ_LIMITS } from '../../../electron/formats/table.ts';
 import { exportRun } from '../../../electron/jobs/desk/export-run.ts';
 import { reconcileMonth } from '../../../electron/jobs/desk/reconcile-month.ts';
+import { DATA_HANDLERS } from '../../../electron/services/data/handlers.ts';
 import { reconcileCounty, sanzhang, statementIn } from '../cli/command-line.ts';
 import {
   everything,
@@ -166,6 +167,37 @@ test('what people set is a mapping file with which the command line comes to the
   expect(statementIn(out).resultSha256).toBe(runById(place.db, runId).resultSha256);
   expect(statementIn(out).mapping!.sha256).toBe(statementOf(place.db, runId).mapping!.sha256);
   expect((await sanzhang('verify', out)).code).toBe(0);
+});
+
+test('what people decided is in the mapping file too, and a decision taken back leaves the first result', async () => {
+  const place = newWorkplace(join(folder, 'decided'));
+  const { db, context } = place;
+  const monthId = await imported(place);
+  const first = await reconcileMonth({ monthId }, context);
+  const [question] = db.all<{ difference_id: number }>(
+    "SELECT difference_id FROM difference WHERE code = 'possible_match'",
+  );
+  const { candidates } = await DATA_HANDLERS['differences.get'](context, { differenceId: question!.difference_id });
+  const households = candidates.map(({ key }) => key);
+  expect(households).toHaveLength(2);
+  const { decisionId } = await DATA_HANDLERS['decisions.make'](context, {
+    differenceId: question!.difference_id,
+    verdict: 'same',
+    households,
+    reason: '村里核实是同一户',
+  });
+  const second = await reconcileMonth({ monthId }, context);
+  const codes = (runId: number) =>
+    db.get('SELECT count(*) AS n FROM difference WHERE run_id = ? AND code = ?', [runId, 'possible_match']);
+  expect([codes(first.runId), codes(second.runId)]).toEqual([{ n: 1 }, { n: 0 }]);
+  const target = join(folder, 'decided.json');
+  await exportRun({ runId: second.runId, what: 'mapping', ...exporting, target }, context);
+  const out = join(folder, 'decided-out');
+  await sanzhang(...reconcileCounty(join(folder, 'county'), out, '--mapping', target, '--no-pdf', '--no-xlsx'));
+  expect(statementIn(out).resultSha256).toBe(runById(db, second.runId).resultSha256);
+  await DATA_HANDLERS['decisions.undo'](context, { decisionId, reason: '认错了' });
+  const third = await reconcileMonth({ monthId }, context);
+  expect(runById(db, third.runId).resultSha256).toBe(runById(db, first.runId).resultSha256);
 });
 
 test('a month without one of its ledgers is refused in words, and nothing begins', async () => {
