@@ -44,8 +44,9 @@ function make({ db, now }: DataContext, input: ParsedInput<'decisions.make'>): C
     const { verdict, reason } = input;
     const difference = differenceById(db, input.differenceId);
     const run = lastRunOfMonthOf(db, difference.runId);
-    const chosen = chosenOf(difference.candidates, input.households);
-    if (verdict === 'same') refuseTwoOfOneLedger(chosen);
+    const all = chosenOf(difference.candidates, input.households);
+    if (verdict === 'same') refuseTwoOfOneLedger(all);
+    const chosen = verdict === 'same' ? all : oneOfEachHousehold(all);
     const households = chosen.map(({ key }) => key).sort();
     const standing = standingDecisions(db, run.monthId);
     if (standing.some((each) => each.verdict === verdict && isSameSet(each.households, households)))
@@ -91,7 +92,14 @@ function chosenOf(
   const keys = new Set(chosen.map(({ key }) => key));
   if (keys.size !== wanted.size || keys.size < 2)
     throw new WorkplaceError('E_REFUSED', '选中的户不都是这条差异的候选', '请刷新页面，从候选中选择两户或更多');
+  if (new Set(chosen.map(({ household }) => household)).size < 2)
+    throw new WorkplaceError('E_REFUSED', '选中的几处已经对应为同一户', '请选择两户或更多');
   return chosen.filter(({ key }, at) => chosen.findIndex((other) => other.key === key) === at);
+}
+
+/** That households are different says nothing of the places of one household: what joined those holds. */
+function oneOfEachHousehold(chosen: readonly DifferenceCandidate[]): readonly DifferenceCandidate[] {
+  return chosen.filter(({ household }, at) => chosen.findIndex((other) => other.household === household) === at);
 }
 
 /** A household has one place in a ledger: two that stand in it apart cannot be one. */

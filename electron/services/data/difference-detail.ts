@@ -2,6 +2,7 @@ import type { Candidate, DifferenceDetail, RowPlace } from '../../../shared/cont
 import { DISCREPANCY_CODES } from '../../../shared/domain/discrepancy/code.ts';
 import { type ComparedField, compareFields } from '../../../shared/domain/discrepancy/compare-fields.ts';
 import { maskField } from '../../../shared/domain/discrepancy/mask-fields.ts';
+import { weighPairs } from '../../../shared/domain/discrepancy/weigh.ts';
 import { RULE_LABEL } from '../../../shared/domain/matching/rule.ts';
 import type { Database } from '../../data/database.ts';
 import { type Decision, decidedIn, decisionsOfMonth } from '../../data/decision-repo.ts';
@@ -68,7 +69,11 @@ export function besideOf(
         : compareFields(writtenColumnsOf(db, found), period).map((field) => shownField(field, cover)),
     places: placesOf(db, found),
     candidates: shownCandidates(candidates, cover),
-    weighed: [],
+    weighed: weighPairs(candidates).map(({ a, b, evidence }) => ({
+      a,
+      b,
+      evidence: evidence.map((each) => ({ ...each })),
+    })),
   };
 }
 

@@ -99,12 +99,18 @@ export const weighedSchema = z.strictObject({
 export const candidateSchema = z.strictObject({
   key: z.string(),
   ledger: ledgerKindSchema,
+  /** Candidates with the same number are one household already; from 0. */
+  household: countSchema,
   name: z.string(),
   idNumber: z.string(),
   account: z.string(),
+  cert: z.string(),
   township: z.string(),
   village: z.string(),
   amountFen: fenSchema.nullable(),
+  /** 2026-04, or 2026-03起3个月; '' where the ledger does not say. */
+  months: z.string(),
+  headcount: countSchema.nullable(),
   rows: z.string(),
 });
 

@@ -18,12 +18,18 @@ const folder = scratchFolder();
 const candidate = (key: string, ledger: DifferenceCandidate['ledger'], name: string): DifferenceCandidate => ({
   key,
   ledger,
+  household: ['approval', 'finance', 'bank'].indexOf(ledger),
   name,
   idNumber: key.slice(3),
+  idDamaged: false,
   account: '6217995880012340001',
+  accountDamaged: false,
+  cert: '',
   township: '柳树镇',
   village: '东村',
   amountFen: 30000,
+  months: '',
+  headcount: null,
   rows: '',
 });
 const A = candidate('id:239900198001011113', 'approval', '张三');
@@ -158,7 +164,7 @@ describe('a decision', () => {
 
   test('makes no two households of one ledger the same', async () => {
     const { db, context } = newWorkplace(join(folder, 'ledger'));
-    const D = candidate('id:239900199901012345', 'approval', '张山');
+    const D = { ...candidate('id:239900199901012345', 'approval', '张山'), household: 3 };
     await writeRun(db, { differences: [{ ...QUESTION, candidates: [A, B, D] }] });
     const data = { db, now: context.now };
     const given = (keys: readonly string[]) => ({
@@ -169,6 +175,34 @@ describe('a decision', () => {
     });
     expect(() => DATA_HANDLERS['decisions.make'](data, given([A.key, D.key]))).toThrow('都在审批里');
     expect(DATA_HANDLERS['decisions.make'](data, given([B.key, D.key]))).toMatchObject({ verdict: 'same' });
+  });
+
+  test('keeps apart households, not the places of one household', async () => {
+    const { db, context } = newWorkplace(join(folder, 'household'));
+    const both = { ...C, household: A.household };
+    const { monthId } = await writeRun(db, { differences: [{ ...QUESTION, candidates: [A, both, B] }] });
+    const make = (verdict: 'same' | 'different', keys: readonly string[]) =>
+      DATA_HANDLERS['decisions.make'](
+        { db, now: context.now },
+        { differenceId: 1, verdict, households: keys.map(householdToken), reason: '核实' },
+      );
+    expect(() => make('different', [A.key, C.key])).toThrow('已经对应为同一户');
+    make('different', [A.key, C.key, B.key]);
+    expect(standingDecisions(db, monthId)).toMatchObject([{ verdict: 'different', households: [B.key, A.key] }]);
+  });
+
+  test('weighs candidates of different ledgers, without a number in a sentence', async () => {
+    const { detail } = await place('weigh');
+    const { weighed, candidates } = await detail();
+    expect(weighed.map(({ a, b }) => [a, b])).toEqual([
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ]);
+    expect(weighed[0]!.evidence.map(({ field, speaks }) => [field, speaks])).toContainEqual(['amount', 'for']);
+    const shown = JSON.stringify([weighed, candidates]);
+    for (const { idNumber, account } of [A, B, C])
+      for (const number of [idNumber, account]) expect(shown).not.toContain(number);
   });
 
   test('is made on the last result of the month, not on an earlier one', async () => {

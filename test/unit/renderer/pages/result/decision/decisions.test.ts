@@ -8,7 +8,8 @@ import { isPending, standing } from '../../../../../../renderer/pages/result/dec
 import type { DifferenceDetail } from '../../../../../../shared/contracts/desk/differences.ts';
 
 function candidate(key: string, ledger: 'approval' | 'finance' | 'bank'): DifferenceDetail['candidates'][number] {
-  return { key, ledger, name: '', idNumber: '', account: '', township: '', village: '', amountFen: null, rows: '' };
+  const nothing = { name: '', idNumber: '', account: '', cert: '', township: '', village: '', months: '', rows: '' };
+  return { key, ledger, household: 0, ...nothing, amountFen: null, headcount: null };
 }
 
 describe('choosing candidates', () => {
