@@ -1,6 +1,7 @@
 // Reads an unpacked application back: its fuses, and what its archive holds.
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { APART } from './bundle-desktop.mjs';
 import { FACES, NATIVE_PACKAGES } from './package-app.mjs';
 
 /** What the fuses of a packaged application have to say. electron-builder.yml flips them; a test holds the two together. */
@@ -24,6 +25,7 @@ const HAS_TO_HOLD = [
   'preload.cjs',
   'data-service.cjs',
   'job-runner.cjs',
+  ...Object.values(APART).map((name) => `${name}.cjs`),
   'renderer/index.html',
   'renderer/app.js',
   'renderer/app.css',

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 
 /** The zip archive inside ExcelJS's streaming writer: not in its types, and the only place where the time of an entry is set. */
 interface EntryArchive {
@@ -22,7 +22,9 @@ export async function writeStreamingWorkbook(
   options: { readonly sharedStrings: boolean; readonly styles: boolean },
   fill: (workbook: StreamingWorkbook) => Promise<void>,
 ): Promise<void> {
-  class DatedWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {
+  // Loaded only here: whoever writes no workbook does not wait for the library.
+  const { default: excel } = await import('exceljs');
+  class DatedWorkbook extends excel.stream.xlsx.WorkbookWriter {
     /** The first thing that the constructor of ExcelJS puts into the archive: the last moment to see to its dates. */
     override addThemes(): Promise<void> {
       const archive = (this as unknown as { readonly zip: EntryArchive }).zip;
