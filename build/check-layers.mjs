@@ -18,7 +18,12 @@ export const ROOMS = [
     types: [],
     packages: ['node:', '@e965/xlsx', 'iconv-lite', 'yauzl', 'exceljs', 'pdfmake', 'fontkit', '@expo-google-fonts'],
   },
-  { room: 'electron/data', may: ['shared', 'electron/data'], types: [], packages: ['node:', 'libsql', 'pinyin-pro', 'zod'] },
+  {
+    room: 'electron/data',
+    may: ['shared', 'electron/data'],
+    types: [],
+    packages: ['node:', 'libsql', 'pinyin-pro', 'zod'],
+  },
   {
     room: 'electron/jobs',
     may: ['shared', 'electron/formats', 'electron/data', 'electron/jobs'],
