@@ -27,7 +27,9 @@ async function openWindow() {
     return null;
   }
   const { executable, args } = commandFor(runtime, DESKTOP);
-  const { status } = spawnSync(executable, args, { cwd: ROOT, stdio: 'inherit' });
+  // Left over from somebody's shell it would start a plain Node instead of a window.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const { status } = spawnSync(executable, args, { cwd: ROOT, stdio: 'inherit', env });
   // The loader's own code: a library of the system is missing, and nothing was opened.
   if (status === 127) {
     process.stderr.write(
