@@ -49,6 +49,8 @@ const NODE = {
   platform: 'node',
   format: 'cjs',
   target: 'node18',
+  // import() goes through the loader of modules, which in the oldest runtime cannot look into the archive: require can.
+  supported: { 'dynamic-import': false },
   outExtension: { '.js': '.cjs' },
   external: ['electron', ...SHIPPED_PACKAGES.map((name) => (name.startsWith('@expo') ? `${name}/*` : name))],
   legalComments: 'none',
