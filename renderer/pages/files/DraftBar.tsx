@@ -51,11 +51,9 @@ export function DraftBar({ reading, draft, labels, imports, onChanged }: Props) 
   const readFileAgain = async (): Promise<void> => {
     // Said to be as detected, `{}`, is not the same as nothing said: that would be taken from the version before.
     const manner = { replaces: monthFileId, overrides: overridesWith(reading, draft) ?? {} };
-    const started =
-      token === undefined
-        ? await imports.choose(kind, manner)
-        : await imports.start(kind, [{ token, name: reading.name, bytes: reading.bytes }], manner);
-    if (started) keepDraft(monthFileId, EMPTY_DRAFT);
+    // The draft stays until the file has been read that way: the entry that takes its place has none.
+    if (token === undefined) await imports.choose(kind, manner);
+    else await imports.start(kind, [{ token, name: reading.name, bytes: reading.bytes }], manner);
   };
   const recognise = (): void => {
     if (!fromFile) return void apply(null);

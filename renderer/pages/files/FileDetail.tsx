@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FileReading } from '../../../shared/contracts/desk/files.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Failure } from '../../components/common/Failure.tsx';
@@ -66,8 +66,11 @@ function Reading({ reading, imports, onChanged }: ReadingProps) {
   const sheet = reading.sheets[position];
   const columns = told.value;
   const labels = useMemo(() => new Map((columns ?? []).map(({ column, label }) => [column, label])), [columns]);
+  const detail = useRef<HTMLDivElement>(null);
+  // Its own line comes to the top of the page, so that all of it is seen at once.
+  useEffect(() => detail.current?.closest('tr')?.previousElementSibling?.scrollIntoView({ block: 'start' }), []);
   return (
-    <div className="file-detail">
+    <div className="file-detail" ref={detail}>
       <LayoutNote reading={reading} />
       {reading.notes.length > 0 && (
         <ul className="remarks">

@@ -46,8 +46,7 @@ export function FileList({ files, imports, opened, onOpen, onChanged }: Props) {
   const awaited = useRef<number | null>(null);
   const show = (button: HTMLButtonElement): void => {
     awaited.current = null;
-    // Its details lie below it.
-    button.closest('tr')?.scrollIntoView({ block: 'start' });
+    button.scrollIntoView({ block: 'nearest' });
     button.focus({ preventScroll: true });
   };
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
-import { App, Button, Popconfirm, Tag } from 'antd';
+import { App, Button, Tag } from 'antd';
 import { call, errorOf } from '../../api/desk.ts';
 import { Money } from '../../components/common/Money.tsx';
 import { isRunning, useJob } from '../../stores/job.ts';
@@ -22,26 +22,38 @@ interface Props {
 
 /** One file in a line. */
 export function FileRow({ file, isOpen, imports, button, onToggle, onRemoved }: Props) {
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const busy = useJob(({ job }) => isRunning(job));
   const changes = changesIn(useDraft(file.monthFileId));
   const acknowledged = useFilesSession((store) => store.acknowledged.has(file.monthFileId));
   const { monthFileId, kind, name, remarks } = file;
 
-  const say = (thrown: unknown): void => {
-    const { message: sentence, mend } = errorOf(thrown);
-    void message.error(`${sentence}。${mend}`, 8);
+  const remove = (): void => {
+    let isGone = false;
+    modal.confirm({
+      title: `移除“${name}”？`,
+      content: '移除后不参加核对，仍可在“以前的文件”里查到。',
+      okText: '移除',
+      cancelText: '不移除',
+      onOk: async () => {
+        try {
+          await call('files.remove', { monthFileId });
+          isGone = true;
+        } catch (thrown) {
+          const { message: sentence, mend } = errorOf(thrown);
+          void message.error(`${sentence}。${mend}`, 8);
+        }
+      },
+      // The dialog gives the focus back to its button, which goes with the file: what takes it over comes after that.
+      afterClose: () => {
+        if (!isGone) return;
+        keepDraft(monthFileId, EMPTY_DRAFT);
+        void message.success(`已移除“${name}”`);
+        onRemoved();
+      },
+    });
   };
-  const remove = async (): Promise<void> => {
-    try {
-      await call('files.remove', { monthFileId });
-      keepDraft(monthFileId, EMPTY_DRAFT);
-      void message.success(`已移除“${name}”`);
-      onRemoved();
-    } catch (thrown) {
-      say(thrown);
-    }
-  };
+
   return (
     <tr className={isOpen ? 'file-row file-open' : 'file-row'}>
       <td>
@@ -92,17 +104,9 @@ export function FileRow({ file, isOpen, imports, button, onToggle, onRemoved }: 
         >
           更换
         </Button>
-        <Popconfirm
-          title={`移除“${name}”？`}
-          description="移除后不参加核对，仍可在“以前的文件”里查到。"
-          okText="移除"
-          cancelText="不移除"
-          onConfirm={remove}
-        >
-          <Button type="link" size="small" disabled={busy} aria-label={`移除“${name}”`}>
-            移除
-          </Button>
-        </Popconfirm>
+        <Button type="link" size="small" disabled={busy} aria-label={`移除“${name}”`} onClick={remove}>
+          移除
+        </Button>
       </td>
     </tr>
   );

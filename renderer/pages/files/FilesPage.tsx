@@ -1,3 +1,4 @@
+import '../../styles/file-detail.css';
 import '../../styles/files.css';
 import { useRoute } from '../../stores/route.ts';
 import { MonthFiles } from './MonthFiles.tsx';

@@ -4,7 +4,7 @@ import type { FileKind } from '../../../shared/contracts/desk/common.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { useJob } from '../../stores/job.ts';
 import { KIND_LABEL } from '../../text/words.ts';
-import { closeImport, useFilesSession } from './files-session.ts';
+import { closeImport, type GivenFile, useFilesSession } from './files-session.ts';
 import { type ImportedFile, importSummary, outcomeSentence } from './import-words.ts';
 import type { FileBrief } from './Places.tsx';
 import type { Import } from './use-import.ts';
@@ -20,10 +20,14 @@ interface Props {
   readonly onChanged: () => void;
 }
 
+/** Refusals that say no more than that the columns were not understood: who knows what the file is can have it read as that, and name them. */
+const READ_AS_TOLD: readonly string[] = ['E_NO_HEADER', 'E_NO_COLUMN'];
+
 /** What became of each file of the last import, until it is put away. */
 export function ImportOutcome({ monthId, files, imports, onShow, onChanged }: Props) {
   const job = useJob((store) => store.job);
   const closed = useFilesSession((store) => store.closedImport);
+  const last = useFilesSession((store) => store.lastImport);
   if (imports.reading !== null)
     return (
       <section className="panel import-outcome" aria-label="正在导入" role="status">
@@ -37,7 +41,9 @@ export function ImportOutcome({ monthId, files, imports, onShow, onChanged }: Pr
     return null;
   const imported = job.result.files;
   // What needs a person stands first.
-  const sorted = [...imported].sort((a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused'));
+  const sorted = imported
+    .map((file, position) => ({ file, position }))
+    .sort((a, b) => Number(b.file.outcome === 'refused') - Number(a.file.outcome === 'refused'));
   return (
     <section className="panel import-outcome" aria-label="导入结果">
       <h2>
@@ -51,11 +57,12 @@ export function ImportOutcome({ monthId, files, imports, onShow, onChanged }: Pr
         />
       </h2>
       <ul>
-        {sorted.map((file, position) => (
+        {sorted.map(({ file, position }) => (
           <Outcome
-            // biome-ignore lint/suspicious/noArrayIndexKey: two files of one import may have one name, and the list never changes.
-            key={`${position} ${file.name}`}
+            key={position}
             file={file}
+            given={last?.jobId === job.id ? last.files[position] : undefined}
+            imports={imports}
             entry={files.find(({ monthFileId }) => monthFileId === file.monthFileId)}
             onShow={onShow}
             onChanged={onChanged}
@@ -66,13 +73,15 @@ export function ImportOutcome({ monthId, files, imports, onShow, onChanged }: Pr
   );
 }
 
-interface OutcomeProps extends Pick<Props, 'onShow' | 'onChanged'> {
+interface OutcomeProps extends Pick<Props, 'imports' | 'onShow' | 'onChanged'> {
   readonly file: ImportedFile;
+  /** By what it was read; undefined once the window was reloaded. */
+  readonly given: GivenFile | undefined;
   /** What the month says of it now; undefined where it has been taken out since. */
   readonly entry: FileBrief | undefined;
 }
 
-function Outcome({ file, entry, onShow, onChanged }: OutcomeProps) {
+function Outcome({ file, given, entry, imports, onShow, onChanged }: OutcomeProps) {
   const { message } = App.useApp();
   const { name, outcome, error } = file;
   const kind = entry?.kind ?? file.kind;
@@ -110,6 +119,16 @@ function Outcome({ file, entry, onShow, onChanged }: OutcomeProps) {
           </span>
         )}
       </span>
+      {given !== undefined && error !== null && READ_AS_TOLD.includes(error.code) && (
+        <Select<FileKind>
+          size="small"
+          placeholder="指定类别再读"
+          options={KIND_OPTIONS}
+          aria-label={`把“${name}”当作哪一类再读`}
+          onChange={(to) => void imports.start(to, [given])}
+          style={{ width: 124 }}
+        />
+      )}
       {monthFileId !== null && (outcome === 'added' || outcome === 'replaced') && kind !== null && (
         <Select
           size="small"

@@ -44,6 +44,8 @@ export function MonthFiles({ monthId }: { readonly monthId: number }) {
     useJob.getState().dismiss();
     // Whoever was looking at the file goes on looking at what took its place.
     const [first] = ended.result.files;
+    if (first?.outcome === 'refused' && opened !== null && first.error !== null)
+      void message.error(`“${first.name}”：${first.error.message}。${first.error.mend}`, 10);
     if (first?.outcome === 'replaced') setOpened((before) => (before === null ? null : first.monthFileId));
   });
 

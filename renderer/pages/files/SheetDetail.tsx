@@ -39,11 +39,14 @@ export function SheetDetail({ reading, sheet, draft, columns, labels, onDraft }:
       <p className="sheet-facts">
         {sheet.isTable ? (
           <>
-            表头{headerRowsLabel(sheet.headerRows)}　·　共 {formatCount(sheet.rowsRead)} 行，其中明细{' '}
-            <b>{formatCount(sheet.rowsAccepted)}</b> 行
-            {aside.map(({ label, count }) => `，${label} ${formatCount(count)} 行`)}　·　单位 {UNIT_LABEL[sheet.unit]}
-            {sheet.sheetKind === 'person' && '　·　一人一行，按户合并'}
-            {sheet.hidden && '　·　隐藏的工作表'}
+            <span>表头{headerRowsLabel(sheet.headerRows)}</span>
+            <span>
+              共 {formatCount(sheet.rowsRead)} 行，其中明细 <b>{formatCount(sheet.rowsAccepted)}</b> 行
+              {aside.map(({ label, count }) => `，${label} ${formatCount(count)} 行`)}
+            </span>
+            <span>单位 {UNIT_LABEL[sheet.unit]}</span>
+            {sheet.sheetKind === 'person' && <span>一人一行，按户合并</span>}
+            {sheet.hidden && <span>隐藏的工作表</span>}
           </>
         ) : (
           `共 ${formatCount(sheet.rowsRead)} 行，没有读出明细`

@@ -1,6 +1,6 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
 import { Button, Checkbox } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { FileReading } from '../../../shared/contracts/desk/files.ts';
 import { formatCount } from '../../text/format.ts';
 import { mannerOf, type ReadingDraft, withManner } from './reading-draft.ts';
@@ -18,6 +18,11 @@ interface Props {
 /** The sheets of a workbook: which are read, how many lines each gave, and whether something is to be looked at. Arrows go through them. */
 export function SheetList({ reading, draft, shown, onShow, onDraft }: Props) {
   const list = useRef<HTMLUListElement>(null);
+  // Of a hundred sheets the one shown may lie far down. Only the list moves, not the page.
+  useEffect(() => {
+    const item = list.current?.querySelector<HTMLElement>('.sheet-shown');
+    if (item && list.current) list.current.scrollTop = item.offsetTop - list.current.clientHeight / 2;
+  }, []);
   const given = draft.manner.sheets ?? mannerOf(reading.overrides).sheets;
   const wasRead = (name: string): boolean => reading.sheets.some((sheet) => sheet.name === name);
   // Read by themselves are all that hold a table; a sheet without one is shown and can be looked at.

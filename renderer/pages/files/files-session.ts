@@ -19,6 +19,8 @@ interface FilesSession {
   readonly acknowledged: ReadonlySet<number>;
   /** By job: the files an import was given. */
   readonly imports: ReadonlyMap<number, readonly GivenFile[]>;
+  /** The files of the import that was done last, in their order: one that was refused may be read in another way. */
+  readonly lastImport: { readonly jobId: number; readonly files: readonly GivenFile[] } | null;
   /** The import whose outcome was put away. */
   readonly closedImport: number | null;
 }
@@ -29,6 +31,7 @@ export const useFilesSession = create<FilesSession>(() => ({
   drafts: new Map(),
   acknowledged: new Set(),
   imports: new Map(),
+  lastImport: null,
   closedImport: null,
 }));
 
@@ -65,7 +68,7 @@ export function settleImport(job: Job): void {
     for (const { monthFileId, token } of told) kept.set(monthFileId, token);
     const open = new Map(imports);
     open.delete(job.id);
-    return { tokens: kept, imports: open };
+    return { tokens: kept, imports: open, lastImport: { jobId: job.id, files: given } };
   });
 }
 
