@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDecision } from '../../../electron/data/decision-repo.ts';
+import { statementOf } from '../../../electron/data/run-repo.ts';
 import type { DifferenceToWrite } from '../../../electron/data/write-differences.ts';
+import { finishRun } from '../../../electron/data/write-run.ts';
 import { DATA_HANDLERS } from '../../../electron/services/data/handlers.ts';
 import { DESK_CONTRACTS } from '../../../shared/contracts/desk/desk.ts';
 import type { DifferenceFilter, DifferenceSort } from '../../../shared/contracts/desk/differences.ts';
@@ -275,7 +277,7 @@ test('a run that takes the numbers of a removed one does not show its views', as
   expect(page({ runId: next.runId, filter: { text: 'zs' }, sort, offset: 0, limit: 5 }).total).toBe(2);
 });
 
-test('a run that is under way shows nothing, and one that is written without an end is refused', async () => {
+test('a run that is under way shows nothing', async () => {
   const { runId } = await writeRun(db, { period: nextPeriod(), differences: [aDifference()] });
   const { rows } = page({ runId, filter: {}, sort: STANDARD, offset: 0, limit: 5 });
   db.run("UPDATE run SET state = 'working' WHERE run_id = ?", [runId]);
@@ -292,4 +294,15 @@ test('whoever pastes a whole number finds it by its end', async () => {
     expect(
       page({ runId, filter: { text }, sort: STANDARD, offset: 0, limit: 5 }).rows.map(({ stableId }) => stableId),
     ).toEqual(['0123456789abcdef']);
+});
+
+test('a run is not ended with other differences than its statement counts, nor ended twice', async () => {
+  const differences = [aDifference()];
+  await expect(writeRun(db, { period: nextPeriod(), differences, counted: 2 })).rejects.toThrow(
+    '1 differences written',
+  );
+  const { runId } = await writeRun(db, { period: nextPeriod(), differences });
+  expect(() =>
+    finishRun(db, runId, { finishedAt: context.now(), mapping: null, files: [], statement: statementOf(db, runId) }),
+  ).toThrow('cannot be ended');
 });
