@@ -41,16 +41,25 @@ export interface PlainLine {
   readonly words: string;
 }
 
-/** Three ledgers and the heads that changed: what both the product and the reference are given. */
+/** What a person said of households, by their keys (docs/matching.md, sections 1 and 2). */
+export interface PlainDecision {
+  readonly verdict: 'same' | 'different';
+  readonly households: readonly string[];
+}
+
+/** Three ledgers, the heads that changed and what a person decided: what both the product and the reference are given. */
 export interface PlainCounty {
   readonly lines: readonly PlainLine[];
   readonly successions: readonly (readonly [from: string, to: string])[];
+  readonly decisions?: readonly PlainDecision[];
 }
 
 /** What both must say of a county. Households are written as their line refs, sorted, joined by a space. */
 export interface Answer {
   readonly joined: readonly string[];
   readonly undecided: readonly string[];
+  /** Decisions that change nothing, or not all that they say: the verdict and the keys in order, joined by a space. */
+  readonly notApplied: readonly string[];
   /** `code @ household`, sorted; for what concerns an account, `code @ account`. */
   readonly found: readonly string[];
   readonly presence: Readonly<Record<string, number>>;

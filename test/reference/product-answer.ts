@@ -19,7 +19,7 @@ export function runProduct(county: PlainCounty, period: string): ProductRun {
     finance: toLedger('finance', county.lines),
     bank: toLedger('bank', county.lines),
   };
-  const matching = matchLedgers(ledgers, new Map(county.successions));
+  const matching = matchLedgers(ledgers, new Map(county.successions), county.decisions);
   return { ledgers, matching, findings: findDiscrepancies(matching, period) };
 }
 
@@ -67,6 +67,10 @@ export function answerOfProduct(county: PlainCounty, run: ProductRun): Answer {
             .sort()
             .join(' | ')}`,
       )
+      .sort(),
+    notApplied: matching.decisions
+      .filter(({ trouble }) => trouble !== null)
+      .map(({ decision }) => [decision.verdict, ...decision.households].join(' '))
       .sort(),
     found: findings.discrepancies
       .map((one) => `${one.code} @ ${one.code === 'shared_account' ? one.account : placeOf(one.rows)}`)

@@ -249,7 +249,7 @@ function sharedAccounts(joined: readonly Joined[], undecided: readonly (readonly
 
 /** Everything docs/matching.md says of a county. `period` is YYYY-MM. */
 export function answerPlainly(county: PlainCounty, period: string): Answer {
-  const { joined, undecided } = matchPlainly(county);
+  const { joined, undecided, mayAllBeOne, notApplied } = matchPlainly(county);
   const found: string[] = [];
   const presence: Record<string, number> = {};
   const points = [0, 0, 0, 0];
@@ -259,10 +259,7 @@ export function answerPlainly(county: PlainCounty, period: string): Answer {
     const known = steps.get(`${way} ${code}`) ?? { count: 0, fen: 0 };
     steps.set(`${way} ${code}`, { count: known.count + 1, fen: known.fen + fen });
   };
-  const words = (set: readonly Joined[]): string =>
-    KINDS.every((kind) => set.filter((one) => partOf(one, kind) !== undefined).length <= 1)
-      ? 'possible_match'
-      : 'ambiguous_match';
+  const words = (set: readonly Joined[]): string => (mayAllBeOne(set) ? 'possible_match' : 'ambiguous_match');
   for (const set of undecided) found.push(`${words(set)} @ ${refsOf(set)}`);
   for (const account of sharedAccounts(joined, undecided)) found.push(`shared_account @ ${account}`);
   for (const household of joined) {
@@ -315,6 +312,7 @@ export function answerPlainly(county: PlainCounty, period: string): Answer {
             .join(' | ')}`,
       )
       .sort(),
+    notApplied: [...notApplied].sort(),
     found: found.sort(),
     presence,
     points,

@@ -13,6 +13,10 @@ export type Joined = readonly Part[];
 export interface Match {
   readonly joined: readonly Joined[];
   readonly undecided: readonly (readonly Joined[])[];
+  /** Whether any two of them may be one. */
+  readonly mayAllBeOne: (set: readonly Joined[]) => boolean;
+  /** Decisions that change nothing, or not all that they say. */
+  readonly notApplied: readonly string[];
 }
 
 export const isWhole = (line: PlainLine): boolean => line.idState === 'valid' || line.idState === 'invalid';
@@ -59,6 +63,18 @@ function addTo(map: Map<string, PlainLine[]>, key: string, line: PlainLine): voi
   const known = map.get(key);
   if (known) known.push(line);
   else map.set(key, [line]);
+}
+
+/** Section 1: what names a household of a ledger from run to run. */
+export function keyOf(county: PlainCounty, { kind, lines }: Part): string {
+  const whole = lines.find(isWhole);
+  if (whole !== undefined) return `${kind}:id:${follow(county, whole.id)}`;
+  const line = lines[0]!;
+  if (hasWholeAccount(line) && line.name !== '') return `${kind}:acct:${line.account}|${line.name}`;
+  if (line.cert !== '') return `${kind}:cert:${line.cert}`;
+  const { name, id, account, township, village, fen, month, item } = line;
+  const yuan = fen === null ? '' : (fen / 100).toFixed(2);
+  return `${kind}:line:${[name, id, account, township, village, yuan, month ?? '', item].join('|')}`;
 }
 
 /** What a household of a ledger shows of itself. Keys and evidence are never put together from two ledgers. */
@@ -192,6 +208,60 @@ function setsOf<Item extends object>(items: readonly Item[], areLinked: (a: Item
   return sets;
 }
 
+interface Decided {
+  readonly joined: Joined[];
+  readonly areDifferent: (a: Joined, b: Joined) => boolean;
+  readonly notApplied: readonly string[];
+}
+
+/** Section 2, what a person decided: after identity numbers. */
+function decide(county: PlainCounty, afterId: readonly Joined[]): Decided {
+  const written = (county.decisions ?? []).map(({ verdict, households }) =>
+    [verdict, ...distinct(households).sort()].join(' '),
+  );
+  const parts = afterId.flat();
+  const named = (key: string): readonly Part[] => {
+    const [start, id] = key.split(':id:');
+    const counted = id === undefined ? key : `${start}:id:${follow(county, id)}`;
+    return parts.filter((part) => keyOf(county, part) === counted);
+  };
+  const holder = (part: Part): Joined => afterId.find((one) => one.includes(part))!;
+  const all = distinct(written).map((text) => {
+    const [verdict, ...keys] = text.split(' ');
+    const found = keys.map(named);
+    const own = found.flat();
+    return {
+      text,
+      verdict,
+      keys,
+      isClear: found.every((each) => each.length === 1),
+      parts: own,
+      joined: [...new Set(own.map(holder))],
+    };
+  });
+  const notApplied = all.filter((each) => !each.isClear).map((each) => each.text);
+  const different = all.filter((each) => each.isClear && each.verdict === 'different');
+  notApplied.push(...different.filter((each) => each.joined.length < each.keys.length).map((each) => each.text));
+  const areDifferent = (a: Joined, b: Joined): boolean =>
+    a !== b &&
+    different.some(
+      (said) => said.parts.some((part) => a.includes(part)) && said.parts.some((part) => b.includes(part)),
+    );
+  const canAllBeOne = (set: readonly Joined[]): boolean =>
+    set.every((one) => set.every((other) => one === other || (mayBeOne(one, other) && !areDifferent(one, other))));
+  const same = all.filter((each) => each.isClear && each.verdict === 'same');
+  const alone = same.filter((each) => canAllBeOne(each.joined));
+  const groups = setsOf(alone, (a, b) => a.joined.some((one) => b.joined.includes(one)));
+  const good = groups.filter((group) => canAllBeOne([...new Set(group.flatMap((each) => each.joined))]));
+  notApplied.push(...same.filter((each) => !good.flat().includes(each)).map((each) => each.text));
+  let joined = [...afterId];
+  for (const group of good) {
+    const together = [...new Set(group.flatMap((each) => each.joined))];
+    joined = [...joined.filter((one) => !together.includes(one)), together.flat()];
+  }
+  return { joined, areDifferent, notApplied };
+}
+
 /** Joins the households of a county by docs/matching.md, sections 1 and 2, trying everything against everything. */
 export function matchPlainly(county: PlainCounty): Match {
   const parts = KINDS.flatMap((kind) => householdsOf(county, kind));
@@ -205,20 +275,34 @@ export function matchPlainly(county: PlainCounty): Match {
         parts.filter((part) => part.kind === kind && part.lines.some((line) => hasIt(line, account))).length <= 1,
     ),
   );
-  for (const rule of rulesOf(lonely)) {
+  const [id, ...rules] = rulesOf(lonely);
+  for (const group of groupsOf(joined, id!, facts))
+    joined = [...joined.filter((one) => !group.includes(one)), group.flat()];
+  const decided = decide(county, joined);
+  const { areDifferent, notApplied } = decided;
+  joined = decided.joined;
+  for (const rule of rules) {
     for (const group of groupsOf(joined.filter(isOpen), rule, facts)) {
-      const sure = withoutRival(group);
+      const sure = withoutRival(group).filter((one, _, all) => !all.some((other) => areDifferent(one, other)));
       if (sure.length > 1) joined = [...joined.filter((one) => !sure.includes(one)), sure.flat()];
       if (sure.length < group.length) questions.push(group);
     }
   }
   for (const rule of SHORT_OF_PROOF) questions.push(...groupsOf(joined.filter(isOpen), rule, facts));
-  const asked = questions
-    .map((question) => joined.filter((now) => question.some((before) => before.every((part) => now.includes(part)))))
-    .map((question) => question.filter((one) => question.some((other) => other !== one && mayBeOne(one, other))))
-    .filter((question) => question.length > 0);
-  const undecided = setsOf(asked, (a, b) => a.some((one) => b.includes(one))).map((set) => [...new Set(set.flat())]);
-  return { joined, undecided };
+  const linked = new Map<Joined, Set<Joined>>();
+  for (const question of questions) {
+    const now = joined.filter((one) => question.some((before) => before.every((part) => one.includes(part))));
+    for (const one of now) {
+      for (const other of now) {
+        if (one === other || !mayBeOne(one, other) || areDifferent(one, other)) continue;
+        linked.set(one, (linked.get(one) ?? new Set()).add(other));
+      }
+    }
+  }
+  const undecided = setsOf([...linked.keys()], (a, b) => linked.get(a)!.has(b));
+  const mayAllBeOne = (set: readonly Joined[]): boolean =>
+    set.every((one) => set.every((other) => one === other || (mayBeOne(one, other) && !areDifferent(one, other))));
+  return { joined, undecided, mayAllBeOne, notApplied };
 }
 
 function hasIt(line: PlainLine, account: string): boolean {
