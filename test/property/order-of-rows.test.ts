@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PlainCounty, PlainLine } from '../reference/plain-line.ts';
+import type { PlainCounty } from '../reference/plain-line.ts';
 import { answerOfProduct, type ProductRun, runProduct } from '../reference/product-answer.ts';
+import { decidedCounties } from '../reference/random-decisions.ts';
 import { counties, PERIOD } from '../reference/random-ledgers.ts';
 
-/** The lines in another order; which one, the seed decides. */
-function shuffled(lines: readonly PlainLine[], seed: number): readonly PlainLine[] {
-  const left = [...lines];
-  const order: PlainLine[] = [];
+/** In another order; which one, the seed decides. */
+function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
+  const left = [...items];
+  const order: Item[] = [];
   for (let state = seed + 1; left.length > 0; state = (state * 48271) % 0x7fffffff) {
     order.push(...left.splice(state % left.length, 1));
   }
@@ -17,8 +18,9 @@ function shuffled(lines: readonly PlainLine[], seed: number): readonly PlainLine
 /** Everything said of the county but rows; of the sentences that name them, what is left without the numbers. */
 function withoutRows({ findings }: ProductRun, sentences: boolean): unknown {
   const discrepancies = findings.discrepancies
-    .map(({ rows: _rows, explanation, ...rest }) => ({
+    .map(({ rows: _rows, explanation, candidates, ...rest }) => ({
       ...rest,
+      candidates: candidates?.map(({ rows: _rowsOfOne, ...candidate }) => candidate),
       explanation: sentences
         ? explanation.replaceAll(/“表\d”表第 [\d、]+ 行(?:和“表\d”表第 [\d、]+ 行)*/g, '某行')
         : '',
@@ -33,6 +35,7 @@ function expectTheSame(county: PlainCounty, other: PlainCounty, sentences: boole
   const two = runProduct(other, PERIOD);
   expect(withoutRows(two, sentences)).toEqual(withoutRows(one, sentences));
   expect(two.matching.joined.joins).toEqual(one.matching.joined.joins);
+  expect(two.matching.decisions).toEqual(one.matching.decisions);
   expect(answerOfProduct(other, two)).toEqual(answerOfProduct(county, one));
 }
 
@@ -41,6 +44,21 @@ test('the order of rows changes nothing but the row numbers', () => {
     fc.property(counties, fc.nat({ max: 1_000_000 }), (county, seed) =>
       expectTheSame(county, { ...county, lines: shuffled(county.lines, seed) }, true),
     ),
+    { numRuns: 250 },
+  );
+});
+
+test('the order of rows and of decisions changes nothing of what people decided', () => {
+  fc.assert(
+    fc.property(decidedCounties, fc.nat({ max: 1_000_000 }), (county, seed) => {
+      const lines = shuffled(county.lines, seed);
+      const again = (county.decisions ?? []).slice(0, 1);
+      const decisions = shuffled([...(county.decisions ?? []), ...again], seed).map(({ verdict, households }) => ({
+        verdict,
+        households: shuffled(households, seed),
+      }));
+      expectTheSame(county, { ...county, lines, decisions }, true);
+    }),
     { numRuns: 250 },
   );
 });
