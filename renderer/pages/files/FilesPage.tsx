@@ -1,5 +1,3 @@
-import '../../styles/file-detail.css';
-import '../../styles/files.css';
 import { useRoute } from '../../stores/route.ts';
 import { MonthFiles } from './MonthFiles.tsx';
 import { NewMonth } from './NewMonth.tsx';

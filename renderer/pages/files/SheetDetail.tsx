@@ -39,7 +39,7 @@ export function SheetDetail({ reading, sheet, draft, columns, labels, onDraft }:
       <p className="sheet-facts">
         {sheet.isTable ? (
           <>
-            <span>表头{headerRowsLabel(sheet.headerRows)}</span>
+            <span>{sheet.headerRows.length === 0 ? '没有表头' : `表头${headerRowsLabel(sheet.headerRows)}`}</span>
             <span>
               共 {formatCount(sheet.rowsRead)} 行，其中明细 <b>{formatCount(sheet.rowsAccepted)}</b> 行
               {aside.map(({ label, count }) => `，${label} ${formatCount(count)} 行`)}
@@ -53,7 +53,13 @@ export function SheetDetail({ reading, sheet, draft, columns, labels, onDraft }:
         )}
       </p>
       {sheet.problem !== null && (
-        <Alert type="error" showIcon title={sheet.problem.message} description={sheet.problem.mend} />
+        <Alert
+          className="sheet-problem"
+          type="error"
+          showIcon
+          title={sheet.problem.message}
+          description={sheet.problem.mend}
+        />
       )}
       {sheet.warnings.length > 0 && (
         <ul className="remarks">
@@ -91,11 +97,13 @@ export function SheetDetail({ reading, sheet, draft, columns, labels, onDraft }:
           {
             key: 'totals',
             label:
-              sheet.controlTotals.length === 0
-                ? '合计核对（无）'
-                : wrong === 0
-                  ? `合计核对（${sheet.controlTotals.length} 处相符）`
-                  : `合计核对（${wrong} 处不符）`,
+              sheet.controlTotals.length === 0 ? (
+                '合计核对（无）'
+              ) : wrong === 0 ? (
+                `合计核对（${sheet.controlTotals.length} 处相符）`
+              ) : (
+                <span className="remark-strong">{`合计核对（${wrong} 处不符）`}</span>
+              ),
             children: <ControlTotals sheet={sheet} />,
           },
           {
