@@ -76,7 +76,7 @@ export function markProfileUsed(db: Database, profileId: number, now: string): v
 /** Throws E_GONE where there is no such profile. */
 export function renameProfile(db: Database, profileId: number, name: string): void {
   if (db.run('UPDATE profile SET name = ? WHERE profile_id = ?', [name, profileId]).changes === 0) {
-    throw new WorkplaceError('E_GONE', '这个识别方案已经不在了', '请刷新列表');
+    throw new WorkplaceError('E_GONE', '这个版式已经不在了', '请刷新列表');
   }
 }
 

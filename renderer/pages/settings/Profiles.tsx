@@ -22,7 +22,7 @@ export function Profiles() {
 
   const remove = ({ id, name }: Profile): void => {
     modal.confirm({
-      title: `删除读法“${name}”`,
+      title: `删除版式“${name}”`,
       content: '以后导入同样版式的文件时不再自动套用。已经导入的文件不受影响。',
       okText: '删除',
       okButtonProps: { danger: true },
@@ -43,8 +43,8 @@ export function Profiles() {
   if (profiles.value.length === 0)
     return (
       <Empty
-        title="还没有保存的读法"
-        text="导入文件后，如果改过某一列的含义、表头行或工作表，可以存为读法；下个月导入同样版式的文件时自动套用。"
+        title="还没有保存的版式"
+        text="导入文件后，如果改过某一列的含义、表头行或工作表，可以保存为版式；下个月导入同样版式的文件时自动套用。"
       />
     );
   return (

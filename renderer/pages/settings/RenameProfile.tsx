@@ -31,7 +31,7 @@ export function RenameProfile({ profileId, name, onClose }: Props) {
   return (
     <Modal
       open
-      title="读法改名"
+      title="版式改名"
       okText="改名"
       okButtonProps={{ disabled: !ready, loading: busy }}
       onOk={() => void rename()}

@@ -8,7 +8,7 @@ import { RecordList } from './RecordList.tsx';
 
 const TABS = [
   { key: 'general', label: '一般', children: <General /> },
-  { key: 'profiles', label: '文件读法', children: <Profiles /> },
+  { key: 'profiles', label: '文件版式', children: <Profiles /> },
   { key: 'backup', label: '备份与恢复', children: <Backup /> },
   { key: 'record', label: '操作记录', children: <RecordList /> },
   { key: 'about', label: '关于', children: <About /> },

@@ -31,7 +31,7 @@ export function layoutRemark(profile: string, { added, removed, moved }: HeaderC
     ...(removed.length === 0 ? [] : [`少了${quoted(removed)}`]),
     ...(moved.length === 0 ? [] : [`${quoted(moved)}换了位置`]),
   ];
-  return `版式与识别方案“${profile}”不同${parts.length === 0 ? '' : `：${parts.join('，')}`}；方案没有套用，请核对各列`;
+  return `版式与保存的《${profile}》不同${parts.length === 0 ? '' : `：${parts.join('，')}`}；没有套用，请核对各列`;
 }
 
 function quoted(headers: readonly string[]): string {

@@ -172,7 +172,7 @@ describe('a file read another way', () => {
     });
     const { files } = await ask(place, 'months.get', { monthId: may });
     expect(files[0]).toMatchObject({ layoutChanged: true });
-    expect(files[0]!.remarks[0]).toContain('版式与识别方案“财政的谜”不同');
+    expect(files[0]!.remarks[0]).toContain('版式与保存的《财政的谜》不同');
     const overrides = { ...PUZZLE_SAYS, columns: { ...PUZZLE_SAYS.columns, total_amount: '金额' } };
     const told = await ask(place, 'files.change', {
       monthFileId: changed,

@@ -57,7 +57,7 @@ describe('what is worth reading before anything runs', () => {
 
   it('is a layout that is not the one of its profile', () => {
     expect(layoutRemark('民政审批表', { added: ['开户行', '备注'], removed: ['账号'], moved: [] })).toBe(
-      '版式与识别方案“民政审批表”不同：多了“开户行”、“备注”，少了“账号”；方案没有套用，请核对各列',
+      '版式与保存的《民政审批表》不同：多了“开户行”、“备注”，少了“账号”；没有套用，请核对各列',
     );
     expect(layoutRemark('a', { added: [], removed: [], moved: ['金额'] })).toContain('“金额”换了位置');
   });
