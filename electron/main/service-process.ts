@@ -30,13 +30,11 @@ export class ServiceProcess<To, From> {
     name: string,
     log: Log,
     hear: { readonly message: (message: From) => void; readonly end: (end: ServiceEnd) => void },
-    megabytes?: number,
   ) {
     this.#child = utilityProcess.fork(script, [], {
       serviceName: name,
       stdio: 'pipe',
       env: environment(),
-      execArgv: megabytes === undefined ? [] : [`--max-old-space-size=${megabytes}`],
     });
     this.#child.on('message', (message: From) => hear.message(message));
     // What a service prints is its last word on a crash: classes and frames go to the log, stripped of anything personal.

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { CSV_FILES } from '../../electron/jobs/sample-county/csv-ledgers.ts';
 import { writeSampleCounty } from '../../electron/jobs/write-sample-county.ts';
@@ -53,7 +54,7 @@ async function untilEnded(desk: Desk, state: string): Promise<JobSeen> {
 }
 
 /** The process of the job, by the name main gave it. */
-async function killJob(desk: Desk): Promise<void> {
+async function pidOfJob(desk: Desk): Promise<number> {
   const pids = await desk.app.evaluate(({ app }) =>
     app
       .getAppMetrics()
@@ -61,7 +62,7 @@ async function killJob(desk: Desk): Promise<void> {
       .map(({ pid }) => pid),
   );
   expect(pids).toHaveLength(1);
-  process.kill(pids[0]!, 'SIGKILL');
+  return pids[0]!;
 }
 
 async function filesOf(desk: Desk, monthId: number): Promise<readonly { readonly name: string }[]> {
@@ -96,7 +97,7 @@ test('a job that dies is told with a number, the window works on, and the same i
   await openMonth(page, '农村低保');
   await drop(page, large);
   await untilRunning(desk);
-  await killJob(desk);
+  process.kill(await pidOfJob(desk), 'SIGKILL');
   const died = await untilEnded(desk, 'failed');
   expect(died.error!.number).toBeGreaterThan(0);
   await expect(page.getByText(died.error!.message).first()).toBeVisible();
@@ -105,6 +106,19 @@ test('a job that dies is told with a number, the window works on, and the same i
   await drop(page, large);
   await untilEnded(desk, 'done');
   expect(await filesOf(desk, 1)).toHaveLength(3);
+});
+
+test('a job that runs out of memory says so, and the window works on', async ({ desk }) => {
+  const large = await makeLargeLedgers(desk.folder);
+  await openMonth(desk.page, '农村低保');
+  await drop(desk.page, large);
+  await untilRunning(desk);
+  // From now on the system gives the job's process no more memory than it has.
+  execFileSync('prlimit', ['--pid', String(await pidOfJob(desk)), '--data=1000000']);
+  const died = await untilEnded(desk, 'failed');
+  expect(died.error!.message).toContain('内存不够');
+  await expect(desk.page.getByText(died.error!.message).first()).toBeVisible();
+  expect(await filesOf(desk, 1)).toEqual([]);
 });
 
 test('a reload in the middle of a job finds the job again', async ({ desk }) => {

@@ -6,13 +6,12 @@ import { ServiceProcess } from '../service-process.ts';
 
 /** How long a job that was asked to stop may take before it is killed. */
 const STOP_WITHIN_MS = 1_500;
-/** A county of a million lines needs about one gigabyte; more than this and the job ends instead of the computer. */
-const JOB_MEGABYTES = 3_584;
 const TELL_EVERY_MS = 100;
 
+/** A process that is out of memory and one that is killed end alike: the sentence has to hold for both. */
 const DIED = {
   code: 'E_JOB_DIED',
-  message: '任务意外中止，没有留下做了一半的结果',
+  message: '任务意外中止（可能是内存不够），没有留下做了一半的结果',
   mend: '请再试一次；若文件特别大，请先关闭其他程序再试',
 } as const;
 
@@ -81,7 +80,6 @@ export class JobDesk {
       'sanzhang-job',
       this.#options.log,
       { message: (message) => this.#hear(id, message), end: ({ code }) => this.#ended(id, code) },
-      JOB_MEGABYTES,
     );
     this.#running = {
       job: {
