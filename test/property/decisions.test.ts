@@ -101,7 +101,7 @@ test('“same” makes one household of a possible match', () => {
     }),
     RUNS,
   );
-  expect(answered).toBeGreaterThan(30);
+  expect(answered).toBeGreaterThan(20);
 });
 
 test('a decision that was taken back leaves nothing behind', () => {

@@ -8,8 +8,8 @@ import { maskApart } from './mask-apart.ts';
 const VERDICT_LABEL = { same: '是同一户', different: '不是同一户' } as const;
 
 const TROUBLE: Readonly<Record<DecisionTrouble, (named: string) => string>> = {
-  'not-there': (named) => `没有采用：${named}这次不在账里`,
-  'not-unique': (named) => `没有采用：${named}在账里有几户完全一样，指不明是哪一户`,
+  'not-there': (named) => `没有采用：账里这次没有${named}`,
+  'not-unique': (named) => `没有采用：账里不止一户是${named}，指不明是哪一户`,
   'one-by-id': () => '没有全部采用：其中有身份证号相同的，仍按同一户对账',
   'one-ledger': () => '没有采用：合在一起，同一本账里就会有两户（或其中有的已按身份证号与别的户对应）',
   'said-different': () => '没有采用：另有认定说其中有的不是同一户',

@@ -80,6 +80,8 @@ export function weighPairs(candidates: readonly Candidate[], most = 300): readon
   return pairs;
 }
 
+const ONE_DIGIT_MISSING = '有一方少一位，其余相同';
+
 /** Several values stand behind each other. */
 const valuesOf = (text: string): readonly string[] => text.split('、');
 
@@ -118,8 +120,9 @@ function weighIds(a: Candidate, b: Candidate): Said {
   if (a.idDamaged || b.idDamaged) return weighSurviving(a.idNumber, b.idNumber);
   return bestOf(a.idNumber, b.idNumber, (one, other) => {
     if (one === other) return speaksFor('身份证号相同');
+    if (isDigitMissing(one, other)) return speaksFor(ONE_DIGIT_MISSING);
     const words = differenceOfNumbers(one, other);
-    return isOneSlipApart(one, other) || isDigitMissing(one, other) ? speaksFor(words) : speaksAgainst(words);
+    return isOneSlipApart(one, other) ? speaksFor(words) : speaksAgainst(words);
   });
 }
 
@@ -127,8 +130,9 @@ function weighAccounts(a: Candidate, b: Candidate): Said {
   if (a.accountDamaged || b.accountDamaged) return weighSurviving(a.account, b.account);
   return bestOf(a.account, b.account, (one, other) => {
     if (one === other) return speaksFor('账号相同');
+    if (isDigitMissing(one, other)) return saysNothing(ONE_DIGIT_MISSING);
     const words = differenceOfNumbers(one, other);
-    return isOneSlipApart(one, other) || isDigitMissing(one, other) ? saysNothing(words) : speaksAgainst(words);
+    return isOneSlipApart(one, other) ? saysNothing(words) : speaksAgainst(words);
   });
 }
 

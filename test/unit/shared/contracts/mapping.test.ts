@@ -21,3 +21,25 @@ describe('successions', () => {
     expect(withSuccessions(['239900194506150021', '239900194506150021']).success).toBe(false);
   });
 });
+
+describe('decisions', () => {
+  const withDecision = (decision: object) => mappingSchema.safeParse({ version: 1, decisions: [decision] }).success;
+  const good = {
+    households: ['approval:id:23990019500101001X', 'bank:acct:2301|张三'],
+    verdict: 'same',
+    reason: '核实',
+  };
+
+  it('name two households or more by their keys, and why', () => {
+    expect(withDecision(good)).toBe(true);
+    expect(
+      withDecision({ ...good, households: [...good.households, 'finance:line:李四|||柳树镇|东村|300.00||'] }),
+    ).toBe(true);
+    expect(withDecision({ ...good, households: good.households.slice(1) })).toBe(false);
+    expect(withDecision({ ...good, households: [good.households[0], good.households[0]] })).toBe(false);
+    expect(withDecision({ ...good, households: [good.households[0], '23990019500101001X'] })).toBe(false);
+    expect(withDecision({ ...good, households: [good.households[0], 'bankReturn:id:1'] })).toBe(false);
+    expect(withDecision({ ...good, verdict: 'maybe' })).toBe(false);
+    expect(withDecision({ ...good, reason: '' })).toBe(false);
+  });
+});
