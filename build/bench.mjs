@@ -46,7 +46,11 @@ async function bundlePrograms() {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { ours: 'test/bench/readers/ours.ts', 'csv-to-xlsx': 'test/bench/csv-to-xlsx.ts' },
+    entryPoints: {
+      ours: 'test/bench/readers/ours.ts',
+      'csv-to-xlsx': 'test/bench/csv-to-xlsx.ts',
+      'grid-views': 'test/bench/grid-views.ts',
+    },
     outdir: `${CACHE}/programs`,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -56,7 +60,11 @@ async function bundlePrograms() {
     packages: 'external',
     logLevel: 'warning',
   });
-  return { ours: `${CACHE}/programs/ours.mjs`, csvToXlsx: `${CACHE}/programs/csv-to-xlsx.mjs` };
+  return {
+    ours: `${CACHE}/programs/ours.mjs`,
+    csvToXlsx: `${CACHE}/programs/csv-to-xlsx.mjs`,
+    grid: `${CACHE}/programs/grid-views.mjs`,
+  };
 }
 
 /** The date given, and the commit that was measured, with a word where the tree holds more than it. */

@@ -1,6 +1,6 @@
 // Writes what was measured as a page: figures and ratios, and plainly which targets are missed.
 
-const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+const seconds = (ms) => (ms < 100 ? `${ms.toFixed(1)} ms` : `${(ms / 1000).toFixed(2)} s`);
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
 const measured = ({ measured: value, unit }) =>
   unit === undefined || unit === '' ? `${value.toFixed(2)} ×` : `${value.toFixed(unit === ' s' ? 2 : 0)}${unit}`;
@@ -9,7 +9,7 @@ function section({ key, title, lines, targets, given }) {
   const base = lines[0].ms;
   const rows = lines.map(
     ({ name, ms, allMs, peakBytes, note }) =>
-      `| ${name} | ${seconds(ms)} | ${(ms / base).toFixed(2)} | ${peakBytes === undefined ? '' : megabytes(peakBytes)} | ${allMs.map((each) => (each / 1000).toFixed(2)).join(' ')} | ${note} |`,
+      `| ${name} | ${seconds(ms)} | ${base > 0 ? (ms / base).toFixed(2) : ''} | ${peakBytes === undefined ? '' : megabytes(peakBytes)} | ${(allMs ?? []).map((each) => (each / 1000).toFixed(2)).join(' ')} | ${note} |`,
   );
   if (given !== undefined) {
     rows.push(
@@ -38,7 +38,7 @@ export function page({ rows, runs, machine, command, seed, dated, small }) {
   return [
     '# The bench',
     '',
-    'Made by `npm run bench`; not written by hand. What is measured and why: rows a–d the core, e the window; how: `test/bench`.',
+    'Made by `npm run bench`; not written by hand. What is measured and why: rows a–d the core, e and f the window; how: `test/bench`.',
     '',
     small ? '**Small inputs: this page shows that the bench works, its figures mean nothing.**\n' : null,
     `* command: \`${command}\``,
