@@ -12,10 +12,21 @@ import {
   TooltipModule,
 } from 'ag-grid-community';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { definitionsOf } from './column-definitions.ts';
+import { definitionsOf, SELECT_COLUMN } from './column-definitions.ts';
 import { type ColumnLayout, UNTOUCHED } from './column-layout.ts';
-import { copySelected, focusRow, openFocused, orderOf, selectedRows, sortOf, widthsOf } from './grid-actions.ts';
+import {
+  copySelected,
+  focusRow,
+  openFocused,
+  orderOf,
+  selectedRows,
+  sortOf,
+  toggleFocused,
+  toggleRow,
+  widthsOf,
+} from './grid-actions.ts';
 import { GRID_TEXTS, GRID_THEME, ROW_HEIGHT } from './grid-look.ts';
+import { PageMoves } from './page-moves.ts';
 import type { GridColumn, GridHandle, GridSort, RowSource } from './row-grid.ts';
 
 ModuleRegistry.registerModules([
@@ -59,6 +70,9 @@ interface Props<Row> {
 export function RowGrid<Row>(props: Props<Row>) {
   const place = useRef<HTMLDivElement>(null);
   const grid = useRef<GridApi<Row> | null>(null);
+  const pages = useRef<PageMoves<Row> | null>(null);
+  /** The row that was selected last by itself: Shift selects from here. */
+  const anchor = useRef<number | null>(null);
   const latest = useRef(props);
   latest.current = props;
 
@@ -73,7 +87,7 @@ export function RowGrid<Row>(props: Props<Row>) {
       defaultColDef: { suppressHeaderMenuButton: true, resizable: true },
       rowModelType: 'infinite',
       rowHeight: ROW_HEIGHT,
-      rowBuffer: 6,
+      rowBuffer: 2,
       cacheBlockSize: BLOCK,
       maxBlocksInCache: BLOCKS_KEPT,
       maxConcurrentDatasourceRequests: 2,
@@ -83,8 +97,11 @@ export function RowGrid<Row>(props: Props<Row>) {
       suppressNoRowsOverlay: true,
       suppressDragLeaveHidesColumns: true,
       enableBrowserTooltips: true,
-      rowSelection: { mode: 'multiRow', checkboxes: true, headerCheckbox: false, enableClickSelection: false },
-      selectionColumnDef: { pinned: 'left', width: 38, resizable: false, lockPosition: 'left' },
+      rowSelection: { mode: 'multiRow', checkboxes: false, headerCheckbox: false, enableClickSelection: false },
+      onCellClicked: ({ column, rowIndex, event }) => {
+        if (column.getColId() === SELECT_COLUMN && rowIndex !== null)
+          toggleRow(api, anchor, rowIndex, event instanceof MouseEvent && event.shiftKey);
+      },
       getRowId: ({ data }) => latest.current.rowId(data),
       onSelectionChanged: () => latest.current.onSelected(selectedRows(api)),
       onRowDoubleClicked: ({ data }) => data !== undefined && latest.current.onOpen(data),
@@ -97,8 +114,10 @@ export function RowGrid<Row>(props: Props<Row>) {
       },
     });
     grid.current = api;
+    pages.current = new PageMoves(api);
     element.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', label);
     return () => {
+      pages.current?.stop();
       grid.current = null;
       api.destroy();
     };
@@ -108,6 +127,7 @@ export function RowGrid<Row>(props: Props<Row>) {
   const { source } = props;
   useEffect(() => {
     const api = grid.current!;
+    anchor.current = null;
     api.deselectAll();
     api.setGridOption('datasource', {
       getRows: ({ startRow, endRow, successCallback, failCallback }) => {
@@ -160,14 +180,16 @@ export function RowGrid<Row>(props: Props<Row>) {
     const api = grid.current;
     const inRow = event.target instanceof Element && event.target.closest('.ag-row') !== null;
     if (api === null || !inRow || event.altKey) return;
-    const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    const held = event.ctrlKey || event.metaKey;
+    const plain = !held && !event.shiftKey;
     const taken =
+      (!held && event.key === ' ' && toggleFocused(api, anchor, event.shiftKey)) ||
       (plain && event.key === 'Enter' && openFocused(api, latest.current.onOpen)) ||
+      (plain && event.key === 'PageDown' && pages.current?.move(1) === true) ||
+      (plain && event.key === 'PageUp' && pages.current?.move(-1) === true) ||
       (plain && event.key === 'Home' && focusRow(api, 0)) ||
       (plain && event.key === 'End' && focusRow(api, api.getDisplayedRowCount() - 1)) ||
-      ((event.ctrlKey || event.metaKey) &&
-        event.key.toLowerCase() === 'c' &&
-        copySelected(api, latest.current.columns) > 0);
+      (held && event.key.toLowerCase() === 'c' && copySelected(api, latest.current.columns) > 0);
     if (!taken) return;
     event.preventDefault();
     event.stopPropagation();

@@ -40,6 +40,35 @@ export function focusRow<Row>(api: GridApi<Row>, rowIndex?: number): boolean {
   return true;
 }
 
+/**
+ * Selects the row, or takes it out; with `extend` all rows from the one that was selected last. Rows that have not been fetched yet
+ * are left out.
+ */
+export function toggleRow<Row>(
+  api: GridApi<Row>,
+  anchor: { current: number | null },
+  rowIndex: number,
+  extend: boolean,
+): void {
+  const node = api.getDisplayedRowAtIndex(rowIndex);
+  if (node?.data === undefined) return;
+  if (!extend || anchor.current === null) {
+    anchor.current = rowIndex;
+    node.setSelected(node.isSelected() !== true);
+    return;
+  }
+  const [first, last] = [Math.min(anchor.current, rowIndex), Math.max(anchor.current, rowIndex)];
+  const nodes = Array.from({ length: last - first + 1 }, (_, index) => api.getDisplayedRowAtIndex(first + index));
+  api.setNodesSelected({ nodes: nodes.filter((one) => one?.data !== undefined).map((one) => one!), newValue: true });
+}
+
+export function toggleFocused<Row>(api: GridApi<Row>, anchor: { current: number | null }, extend: boolean): boolean {
+  const rowIndex = api.getFocusedCell()?.rowIndex;
+  if (rowIndex == null) return false;
+  toggleRow(api, anchor, rowIndex, extend);
+  return true;
+}
+
 function focusedRow<Row>(api: GridApi<Row>): Row | undefined {
   const focused = api.getFocusedCell();
   return focused?.rowIndex == null ? undefined : api.getDisplayedRowAtIndex(focused.rowIndex)?.data;

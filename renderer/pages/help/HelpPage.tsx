@@ -9,6 +9,7 @@ export function HelpPage() {
   const topic = useRoute(({ route }) => topicOf(route.page === 'help' ? route.topic : null));
   return (
     <PageFrame
+      fills
       title="帮助"
       extra={
         <nav className="help-topics" aria-label="帮助主题">

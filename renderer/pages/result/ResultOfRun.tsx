@@ -91,6 +91,7 @@ export function ResultOfRun({ run, onChanged }: { readonly run: Run; readonly on
   const isList = tab === 'list' || (tab === 'overview' && differenceId !== null);
   return (
     <PageFrame
+      fills={isList}
       title={
         <>
           {formatPeriod(run.period)} {run.programme} <VerdictTag verdict={run.brief.verdict} />

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { DifferenceFilter, DifferenceRow } from '../../../../shared/contracts/desk/differences.ts';
 import type { Run } from '../../../../shared/contracts/desk/months.ts';
@@ -21,6 +22,11 @@ interface Props {
 /** The result on paper: head, bridge, counts, the first differences. Lies beside the application and is only seen by the printer. */
 export function PrintSheet({ run, filter, total, rows }: Props) {
   const { brief } = run;
+  // A class and not :has(): with :has() every row the grid puts in would be looked through for it.
+  useEffect(() => {
+    document.body.classList.add('prints-sheet');
+    return () => document.body.classList.remove('prints-sheet');
+  }, []);
   const tags = filterTags(filter);
   return createPortal(
     <div className="print-sheet">
