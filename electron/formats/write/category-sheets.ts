@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import { DISCREPANCY_CODES, type DiscrepancyCode } from '../../../shared/domain/discrepancy/code.ts';
 import type { Discrepancy } from '../../../shared/domain/discrepancy/discrepancy.ts';
+import { fieldLabel } from '../../../shared/domain/discrepancy/field-label.ts';
 import {
   type PresentedDiscrepancy,
   type PresentOptions,
@@ -32,19 +33,6 @@ interface Column {
   readonly cell: (shown: PresentedDiscrepancy, discrepancy: Discrepancy) => Cell;
 }
 
-const FIELD_LABEL: Readonly<Record<string, string>> = {
-  amount: '金额',
-  name: '姓名',
-  id_number: '身份证号',
-  account: '账号',
-  headcount: '保障人口',
-  category: '城乡类别',
-  months: '所属月份',
-  status: '发放状态',
-  household: '整户',
-  total: '合计',
-};
-
 const COLUMNS: readonly Column[] = [
   { heading: '乡镇', width: 11, look: 'wrapped', cell: (shown) => shown.township },
   { heading: '村（社区）', width: 12, look: 'wrapped', cell: (shown) => shown.village },
@@ -52,7 +40,7 @@ const COLUMNS: readonly Column[] = [
   { heading: '身份证号', width: 20, look: 'identity', cell: (shown) => shown.id_number },
   { heading: '账号', width: 22, look: 'identity', cell: (shown) => shown.account },
   { heading: '说明', width: 46, look: 'wrapped', cell: (shown) => shown.explanation },
-  { heading: '差异字段', width: 9, look: 'text', cell: ({ field }) => FIELD_LABEL[field] ?? field },
+  { heading: '差异字段', width: 9, look: 'text', cell: ({ field }) => fieldLabel(field) },
   { heading: '审批', width: 13, look: 'wrapped', cell: (shown, { field }) => valueCell(shown.approval_value, field) },
   { heading: '请款', width: 13, look: 'wrapped', cell: (shown, { field }) => valueCell(shown.finance_value, field) },
   { heading: '代发', width: 13, look: 'wrapped', cell: (shown, { field }) => valueCell(shown.bank_value, field) },

@@ -2,24 +2,6 @@ import { DISCREPANCY_CODES } from '../../../shared/domain/discrepancy/code.ts';
 import { RULE_LABEL } from '../../../shared/domain/matching/rule.ts';
 import type { StepCode } from '../../../shared/domain/statement/bridge-row.ts';
 
-/** What differs, in the words of the ledgers' columns. */
-const FIELD_LABEL: Readonly<Record<string, string>> = {
-  amount: '金额',
-  name: '姓名',
-  id_number: '身份证号',
-  account: '账号',
-  headcount: '保障人口',
-  category: '城乡类别',
-  months: '所属月份',
-  status: '发放状态',
-  household: '整户',
-  total: '合计',
-};
-
-export function fieldLabel(field: string): string {
-  return FIELD_LABEL[field] ?? field;
-}
-
 export const STATUS_LABEL = { open: '待处理', decided: '已决定' } as const;
 
 export const COMPARED_LABEL = { new: '本月新增', persisting: '上月就有' } as const;
