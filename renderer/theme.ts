@@ -19,6 +19,9 @@ export const THEME: ThemeConfig = {
   token: {
     colorPrimary: COLOUR.blue,
     colorLink: COLOUR.blue,
+    // Derived, they are too pale to read (2.9 : 1).
+    colorLinkHover: '#174d8d',
+    colorLinkActive: '#174d8d',
     colorInfo: COLOUR.blue,
     colorError: COLOUR.red,
     colorWarning: COLOUR.orange,

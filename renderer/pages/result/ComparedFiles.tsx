@@ -36,7 +36,7 @@ export function ComparedFiles({ run }: { readonly run: Run }) {
                 source.files.map((file, index) => (
                   <tr key={`${kind} ${file.sha256} ${file.name}`}>
                     <th scope="row">{index === 0 ? KIND_LABEL[kind] : ''}</th>
-                    <td className="file-name">{file.name}</td>
+                    <td className="compared-file">{file.name}</td>
                     <td>
                       <Hash sha256={file.sha256} />
                     </td>

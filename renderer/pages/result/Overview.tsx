@@ -21,6 +21,9 @@ interface Props {
 /** More than this and the table scrolls by itself: what stands below stays within reach. */
 const MANY_TOWNSHIPS = 40;
 
+/** From here on four amounts in a row need the whole width. */
+const WIDE_FEN = 10_000_000_000;
+
 /** The month at a glance: the money's way, by township, and what was found by code. */
 export function Overview({ run, counts, filter, onFilter, onList }: Props) {
   const townships = filter.townships ?? [];
@@ -28,7 +31,7 @@ export function Overview({ run, counts, filter, onFilter, onList }: Props) {
   return (
     <div className="result-overview">
       <BridgeChart row={row} scope={scope} onCodes={(codes) => onList(tidied({ ...filter, codes: [...codes] }))} />
-      <div className="result-tables">
+      <div className={run.bridgeTotal.approvedFen >= WIDE_FEN ? 'result-tables result-tables-wide' : 'result-tables'}>
         <section className="panel" aria-label="按乡镇">
           <div className="panel-head">
             <h2>按乡镇</h2>

@@ -63,6 +63,7 @@ export function ResultOfRun({ run, onChanged }: { readonly run: Run; readonly on
   };
   const decided = (): void => {
     decisions.reload();
+    counts.reload();
     onChanged();
     grid.current?.refresh();
   };
@@ -81,9 +82,11 @@ export function ResultOfRun({ run, onChanged }: { readonly run: Run; readonly on
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
   });
-  useJobEnd((job) => {
-    if (job.result?.kind === 'reconcile' && job.result.monthId === monthId && lastRunId === runId)
-      replace({ page: 'result', runId: job.result.runId, differenceId: null });
+  // The new result of the same month is looked at as this one was; what it was compared with may be another now.
+  useJobEnd(({ result }) => {
+    if (result?.kind !== 'reconcile' || result.monthId !== monthId || lastRunId !== runId) return;
+    useResultView.getState().look(result.runId, { tab, filter: tidied({ ...filter, compared: undefined }), sort });
+    replace({ page: 'result', runId: result.runId, differenceId: null });
   });
 
   const pending = decisions.value?.filter(isPending).length ?? 0;

@@ -3,7 +3,8 @@ import { ALL_CODES, type DiscrepancyCode } from '../../../../shared/domain/discr
 import { formatYuanGrouped } from '../../../../shared/domain/identity/money.ts';
 import type { BridgeRow } from '../../../../shared/domain/statement/bridge-row.ts';
 import { Chart } from '../../../components/chart/Chart.tsx';
-import { groundOf, waterfallOf } from './waterfall.ts';
+import { useWidth } from './use-width.ts';
+import { groundOf, stepsShownIn, waterfallOf } from './waterfall.ts';
 import { waterfallOption } from './waterfall-option.ts';
 
 interface Props {
@@ -15,12 +16,13 @@ interface Props {
 
 /** 审批 → 请款 → 代发 → 到账, and what fell away or came in between. A step that is clicked shows its differences. */
 export function BridgeChart({ row, scope, onCodes }: Props) {
-  const bars = useMemo(() => waterfallOf(row), [row]);
-  const option = useMemo(() => waterfallOption(bars), [bars]);
+  const [place, width] = useWidth();
+  const bars = useMemo(() => waterfallOf(row, stepsShownIn(width)), [row, width]);
+  const option = useMemo(() => waterfallOption(bars, width), [bars, width]);
   const yuan = (fen: number): string => `${formatYuanGrouped(fen)} 元`;
   const label = `${scope}资金流程：审批 ${yuan(row.approvedFen)}，请款 ${yuan(row.requestedFen)}，代发 ${yuan(row.paidFen)}，到账 ${yuan(row.creditedFen)}`;
   return (
-    <section className="panel" aria-label="资金流程图">
+    <section ref={place} className="panel" aria-label="资金流程图">
       <div className="panel-head">
         <h2>审批 → 请款 → 代发 → 到账{scope === '' ? '' : `（${scope}）`}</h2>
         <span className="quiet">

@@ -10,12 +10,17 @@ const FILL = { total: '#3b5878', falls: '#b4654a', rises: '#4f7f66' } as const s
   WaterfallBar['kind'],
   string
 >;
-/** Above this no figure to the fen fits over a bar; the table and the tooltip have it. */
-const EXACT_UP_TO_FEN = 100_000_000_00;
+/** Pixels of a character over the bars, of one below them, and of the axis at the left. */
+const DIGIT_WIDTH = 6.4;
+const LABEL_WIDTH = 12.5;
+const AXIS_WIDTH = 70;
 
-function figureOf({ kind, from, to }: WaterfallBar): string {
+/** To the fen where that fits over its bar, else in 万元; the table and the tooltip have it exactly. */
+function figureOf({ kind, from, to }: WaterfallBar, slot: number): string {
   const fen = kind === 'total' ? to : to - from;
-  const figure = Math.abs(fen) < EXACT_UP_TO_FEN ? formatYuanGrouped(Math.abs(fen)) : formatYuanShort(Math.abs(fen));
+  const exact = formatYuanGrouped(Math.abs(fen));
+  const fits = exact.length * DIGIT_WIDTH <= slot;
+  const figure = fits ? exact : `${formatYuanGrouped(Math.round(Math.abs(fen) / 10_000))} 万`;
   return `${fen < 0 ? '−' : kind === 'total' ? '' : '+'}${figure}`;
 }
 
@@ -25,10 +30,11 @@ function tooltipOf(bar: WaterfallBar): string {
   return `${bar.label} ${formatCount(bar.count)} 户\n${fen > 0 && bar.kind !== 'total' ? '+' : ''}${formatYuanGrouped(fen)} 元${bar.codes.length > 1 ? codes : ''}`;
 }
 
-/** The waterfall as ECharts draws it: each bar on an invisible one that lifts it to its level. */
-export function waterfallOption(bars: readonly WaterfallBar[]): ChartOption {
+/** The waterfall as ECharts draws it, `width` pixels wide: each bar on an invisible one that lifts it to its level. */
+export function waterfallOption(bars: readonly WaterfallBar[], width: number): ChartOption {
   const ground = groundOf(bars);
-  const room = bars.length > 11 ? 5 : bars.length > 8 ? 7 : 12;
+  const slot = (width - AXIS_WIDTH) / bars.length;
+  const room = Math.max(3, Math.floor((slot - 6) / LABEL_WIDTH));
   return {
     grid: { left: 8, right: 8, top: 26, bottom: 4, containLabel: true },
     tooltip: {
@@ -85,7 +91,7 @@ export function waterfallOption(bars: readonly WaterfallBar[]): ChartOption {
             position: 'top' as const,
             distance: 3,
             fontSize: 11,
-            formatter: figureOf(bar),
+            formatter: figureOf(bar, slot),
             color: bar.kind === 'total' ? COLOUR.text : FILL[bar.kind],
             fontWeight: bar.kind === 'total' ? ('bold' as const) : ('normal' as const),
           },

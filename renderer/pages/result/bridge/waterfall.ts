@@ -14,8 +14,16 @@ export interface WaterfallBar {
   readonly codes: readonly StepCode[];
 }
 
-/** Bars of steps in the whole chart; more are too narrow to read. */
-const STEPS_SHOWN = 9;
+/** A bar narrower than this cannot carry its figure. */
+const SLOT_WIDTH = 66;
+/** The axis at the left, and the bars that are there whatever is shown: four totals, and what is drawn together on each way. */
+const AXIS_WIDTH = 70;
+const BARS_ALWAYS = 7;
+
+/** How many steps may stand by themselves in a chart as wide as that, in pixels. */
+export function stepsShownIn(width: number): number {
+  return Math.max(3, Math.floor((width - AXIS_WIDTH) / SLOT_WIDTH) - BARS_ALWAYS);
+}
 
 const WAYS = [
   ['approved', 'requested'],
@@ -49,10 +57,10 @@ function groupsOf(steps: readonly BridgeStep[], shown: ReadonlySet<BridgeStep>) 
  * The bridge as bars: approved, what fell away or came in, requested, and so on to credited. The largest steps stand by themselves
  * wherever they are; the small ones of each way are drawn together, rises and falls netted. Steps without money are left out.
  */
-export function waterfallOf(row: BridgeRow): readonly WaterfallBar[] {
+export function waterfallOf(row: BridgeRow, stepsShown: number): readonly WaterfallBar[] {
   const withMoney = row.steps.filter(({ fen }) => fen !== 0);
   const largest = [...withMoney].sort((a, b) => Math.abs(b.fen) - Math.abs(a.fen));
-  const shown = new Set(withMoney.length <= STEPS_SHOWN + 1 ? largest : largest.slice(0, STEPS_SHOWN));
+  const shown = new Set(withMoney.length <= stepsShown + 1 ? largest : largest.slice(0, stepsShown));
   const bars: WaterfallBar[] = [total(row, 'approved')];
   for (const [from, to] of WAYS) {
     let level = row[`${from}Fen`];

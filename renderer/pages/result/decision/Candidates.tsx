@@ -82,7 +82,7 @@ function Pair({ candidates, pair: { a, b, evidence } }: PairProps) {
       <caption>
         {title}
         <span className="quiet">
-          　支持 {count('for')} 项，反对 {count('against')} 项
+          支持 {count('for')} 项，反对 {count('against')} 项
         </span>
       </caption>
       <tbody>

@@ -54,9 +54,10 @@ export function DecisionForm({ differenceId, asked, onMade }: Props) {
       <Candidates asked={asked} chosen={chosen} onChosen={setChosen} />
       <div className="decision-form">
         <label htmlFor="decision-reason">理由（必填，会记入决定）</label>
+        {/* No autoSize: it measures by a style attribute, which the policy refuses. */}
         <Input.TextArea
           id="decision-reason"
-          autoSize={{ minRows: 1, maxRows: 4 }}
+          rows={2}
           maxLength={LONGEST}
           value={reason}
           onChange={(event) => setReason(event.target.value)}

@@ -7,7 +7,7 @@ type Field = DifferenceDetail['fields'][number];
 
 const STATE = {
   same: { word: '一致', mark: '✓' },
-  normalised: { word: '写法不同，视为一致', mark: '≈' },
+  normalised: { word: '写法不同', mark: '≈' },
   differs: { word: '不一致', mark: '≠' },
   alone: { word: '仅一方有', mark: '–' },
 } as const satisfies Record<Field['state'], { readonly word: string; readonly mark: string }>;

@@ -72,7 +72,7 @@ export function DifferenceDrawer({ runId, filter, sort, differenceId, onStep, on
   return (
     <Drawer
       open
-      size="72%"
+      size="max(72%, 860px)"
       className="difference-drawer"
       title={
         <h2 className="difference-title">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { folded } from '../../../../../../renderer/pages/result/bridge/fold-label.ts';
-import { groundOf, waterfallOf } from '../../../../../../renderer/pages/result/bridge/waterfall.ts';
+import { groundOf, stepsShownIn, waterfallOf } from '../../../../../../renderer/pages/result/bridge/waterfall.ts';
 import { ALL_CODES } from '../../../../../../shared/domain/discrepancy/code.ts';
 import type { BridgeRow, BridgeStep, StepCode } from '../../../../../../shared/domain/statement/bridge-row.ts';
 
@@ -40,6 +40,7 @@ describe('the bridge as a waterfall', () => {
         step('requested', 'unpaid', 10_000),
         step('paid', 'payment_failed', 1000),
       ]),
+      9,
     );
     expect(bars.map(({ label, to }) => [label, to])).toEqual([
       ['审批', 100_000],
@@ -69,7 +70,7 @@ describe('the bridge as a waterfall', () => {
   it('draws the small steps of a way together, with the money and the households of all of them', () => {
     const codes = ALL_CODES.slice(0, 20);
     const steps = codes.map((code, index) => step('approved', code, (index + 1) * 100, 2));
-    const bars = waterfallOf(row(10_000_000, steps));
+    const bars = waterfallOf(row(10_000_000, steps), 9);
     const together = bars.find(({ label }) => label.startsWith('其他'))!;
     expect(together.label).toBe('其他 11 项');
     expect(together.codes).toEqual(codes.slice(0, 11));
@@ -83,25 +84,31 @@ describe('the bridge as a waterfall', () => {
       ...ALL_CODES.slice(0, 10).map((code) => step('approved', code, 5000)),
       step('paid', 'payment_failed', 1),
     ];
-    const labels = waterfallOf(row(10_000_000, steps)).map(({ label }) => label);
+    const labels = waterfallOf(row(10_000_000, steps), 9).map(({ label }) => label);
     expect(labels).toContain('发放失败');
     expect(labels.filter((label) => label.startsWith('其他'))).toEqual([]);
   });
 
   it('leaves out steps without money and still holds every fen', () => {
     const steps = [step('approved', 'headcount_mismatch', 0), step('requested', 'amount_mismatch', 7)];
-    const bars = waterfallOf(row(1000, steps));
+    const bars = waterfallOf(row(1000, steps), 9);
     expect(bars.map(({ label }) => label)).toEqual(['审批', '请款', '金额不一致', '代发', '到账']);
   });
 
   it('cuts the foot off only where the steps would be too small to be seen', () => {
-    expect(groundOf(waterfallOf(row(100_000, [step('approved', 'approved_only', 90_000)])))).toBe(0);
-    const bars = waterfallOf(row(51_698_900, [step('approved', 'approved_only', 393_600)]));
+    expect(groundOf(waterfallOf(row(100_000, [step('approved', 'approved_only', 90_000)]), 9))).toBe(0);
+    const bars = waterfallOf(row(51_698_900, [step('approved', 'approved_only', 393_600)]), 9);
     const ground = groundOf(bars);
     expect(ground).toBeGreaterThan(50_000_000);
     expect(ground).toBeLessThan(51_698_900 - 393_600);
-    expect(groundOf(waterfallOf(row(0, [])))).toBe(0);
-    expect(groundOf(waterfallOf(row(5000, [])))).toBe(0);
+    expect(groundOf(waterfallOf(row(0, []), 9))).toBe(0);
+    expect(groundOf(waterfallOf(row(5000, []), 9))).toBe(0);
+  });
+
+  it('shows fewer steps by themselves where the window is narrow, and never fewer than three', () => {
+    expect(stepsShownIn(1080)).toBe(8);
+    expect(stepsShownIn(840)).toBe(4);
+    expect(stepsShownIn(300)).toBe(3);
   });
 
   it('folds long labels into lines of about the same length', () => {
