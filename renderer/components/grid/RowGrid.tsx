@@ -109,8 +109,8 @@ export function RowGrid<Row>(props: Props<Row>) {
       onColumnResized: ({ finished, source }) => {
         if (finished && source === 'uiColumnResized') latest.current.onLayout({ widths: widthsOf(api) });
       },
-      onColumnMoved: ({ finished }) => {
-        if (finished) latest.current.onLayout({ order: orderOf(api) });
+      onColumnMoved: ({ finished, source: by }) => {
+        if (finished && by === 'uiColumnMoved') latest.current.onLayout({ order: orderOf(api) });
       },
     });
     grid.current = api;
