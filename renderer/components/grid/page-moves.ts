@@ -2,7 +2,7 @@ import type { GridApi } from 'ag-grid-community';
 import { ROW_HEIGHT } from './grid-look.ts';
 
 /** Frames a page is moved in. At once, all its rows would be made in one frame, and that frame would be a stutter. */
-const FRAMES = 4;
+const FRAMES = 6;
 
 /** Moves the focus a page at a time. A page that is asked for while another is on its way is dropped: keys repeat faster than screens. */
 export class PageMoves<Row> {
