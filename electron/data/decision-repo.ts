@@ -74,7 +74,7 @@ export function standingDecisions(db: Database, monthId: number): readonly Decis
 /** Throws E_GONE where there is no such decision. */
 export function decisionById(db: Database, decisionId: number): Decision {
   const row = db.get<DecisionRow>(`${SELECT} WHERE decision_id = ?`, [decisionId]);
-  if (row === undefined) throw new WorkplaceError('E_GONE', '这条认定已经不在了', '请刷新页面');
+  if (row === undefined) throw new WorkplaceError('E_GONE', '这条决定已经不在了', '请刷新页面');
   return decisionOf(row);
 }
 
@@ -106,7 +106,7 @@ export function undoDecision(db: Database, decisionId: number, at: string, reaso
   db.transaction(() => {
     const { monthId, undoneAt } = decisionById(db, decisionId);
     if (undoneAt !== null)
-      throw new WorkplaceError('E_REFUSED', '这条认定已经撤销过了', '不必再撤销；如要重新认定，请打开相应的差异');
+      throw new WorkplaceError('E_REFUSED', '这条决定已经撤销过了', '不必再撤销；如要重新决定，请打开相应的差异');
     growRevision(db, monthId);
     db.run(
       `UPDATE decision SET undone_at = ?1, undone_for = ?2,

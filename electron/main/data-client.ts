@@ -11,7 +11,7 @@ interface Waiting {
 
 const GONE = {
   code: 'E_SERVICE',
-  message: '数据服务意外停止，刚才的操作没有完成',
+  message: '读写数据时程序意外停止，刚才的操作没有完成',
   mend: '数据没有损坏，程序已自动重新打开，请再试一次',
 } as const;
 

@@ -52,7 +52,7 @@ export function setMenu(tell: (command: Command) => void, isMac: boolean): void 
         { label: '刷新窗口', role: 'reload' },
       ],
     },
-    { label: '帮助(&H)', submenu: [item('使用说明', 'help', 'F1')] },
+    { label: '帮助(&H)', submenu: [item('使用指南', 'help', 'F1')] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -97,7 +97,7 @@ const WRITERS: Readonly<Record<ReportKind, Writer>> = {
   async mapping(path, { runId }, _input, { db }) {
     const mapping = mappingOf(db, runId);
     if (mapping === null)
-      throw new WorkplaceError('E_REFUSED', '这次对账没有手工设定，也没有人工认定', '不需要对账设置文件');
+      throw new WorkplaceError('E_REFUSED', '这次对账没有手工设定，也没有人工决定', '不需要对账设置文件');
     await writeFile(path, mappingText(mapping));
     return { rows: 0, warnings: [] };
   },

@@ -19,7 +19,7 @@ import type { DataContext } from './context.ts';
 import { shownDecision } from './decision-row.ts';
 import type { HandlersOf } from './handler.ts';
 
-const ACTION = { same: '认定为同一户', different: '认定不是同一户' } as const;
+const ACTION = { same: '确认是同一户', different: '确认不是同一户' } as const;
 
 /** A person's word on possible and ambiguous matches: kept, shown, taken back. The next run goes by it. */
 export const decisionHandlers: HandlersOf<'decisions.make' | 'decisions.undo' | 'decisions.list'> = {
@@ -29,7 +29,7 @@ export const decisionHandlers: HandlersOf<'decisions.make' | 'decisions.undo' | 
     db.transaction(() => {
       undoDecision(db, decisionId, at, reason);
       const { stableId, about } = decisionById(db, decisionId);
-      record(db, at, { action: '撤销认定', subject: stableId, detail: `${about}；理由：${reason}` });
+      record(db, at, { action: '撤销决定', subject: stableId, detail: `${about}；理由：${reason}` });
     });
     return {};
   },
@@ -50,12 +50,12 @@ function make({ db, now }: DataContext, input: ParsedInput<'decisions.make'>): C
     const households = chosen.map(({ key }) => key).sort();
     const standing = standingDecisions(db, run.monthId);
     if (standing.some((each) => each.verdict === verdict && isSameSet(each.households, households)))
-      throw new WorkplaceError('E_REFUSED', '已经有同样的认定', '不必重复认定；重新对账后这条差异就会消失');
+      throw new WorkplaceError('E_REFUSED', '已经有同样的决定', '不必重复；重新对账后这条差异就会消失');
     if (!areConsistent([...standing, { verdict, households }]))
       throw new WorkplaceError(
         'E_REFUSED',
-        '与已有的认定矛盾：同样的几户，先前认定的结论与这次相反',
-        '如要改变结论，请先撤销先前的认定',
+        '与已有的决定矛盾：同样的几户，先前的结论与这次相反',
+        '如要改变结论，请先撤销先前的决定',
       );
     const about = chosen.map(({ ledger, name }) => `${LEDGER_LABEL[ledger]}“${name}”`).join('、');
     const at = now();
@@ -77,7 +77,7 @@ function make({ db, now }: DataContext, input: ParsedInput<'decisions.make'>): C
 function lastRunOfMonthOf(db: DataContext['db'], runId: number) {
   const last = lastRunOfMonth(db, runById(db, runId).monthId);
   if (last?.runId === runId) return last;
-  throw new WorkplaceError('E_REFUSED', '这是较早一次对账的结果，不能据此认定', '请打开这个月最近一次的结果');
+  throw new WorkplaceError('E_REFUSED', '这是较早一次对账的结果，不能据此决定', '请打开这个月最近一次的结果');
 }
 
 /** The candidates that were chosen by their tokens. */
@@ -86,7 +86,7 @@ function chosenOf(
   tokens: readonly string[],
 ): readonly DifferenceCandidate[] {
   if (candidates.length === 0)
-    throw new WorkplaceError('E_REFUSED', '这条差异不需要认定', '只有“疑似同一户”和“多个候选”需要人工认定');
+    throw new WorkplaceError('E_REFUSED', '这条差异不需要人工决定', '只有“疑似同一户”和“多个候选”需要人工决定');
   const wanted = new Set(tokens);
   const chosen = candidates.filter(({ key }) => wanted.has(householdToken(key)));
   const keys = new Set(chosen.map(({ key }) => key));
@@ -109,7 +109,7 @@ function refuseTwoOfOneLedger(chosen: readonly DifferenceCandidate[]): void {
   if (twice !== undefined)
     throw new WorkplaceError(
       'E_REFUSED',
-      `选中的有两户都在${LEDGER_LABEL[twice]}里，不能认定为同一户`,
+      `选中的有两户都在${LEDGER_LABEL[twice]}里，不能确认是同一户`,
       '每本台账请只选一户；如确属重复，请在台账里更正后重新选入',
     );
 }

@@ -29,7 +29,7 @@ export function NewPassphrase() {
 
   return (
     <GateFrame title="设置口令">
-      <p>这台电脑没有可用的系统钥匙串，数据要用一个口令加密。以后每次打开三账通都要输入它。</p>
+      <p>这台电脑没有可用的系统密钥库，数据要用一个口令加密。以后每次打开三账通都要输入它。</p>
       <Alert
         type="warning"
         showIcon

@@ -80,7 +80,7 @@ export function DraftBar({ reading, draft, labels, imports, onChanged }: Props) 
               ? '按版式识别的，哪里不对就改哪里'
               : reading.overrides === null
                 ? '以上都是自动识别的，哪里不对就改哪里'
-                : '有手工指定的读法，哪里不对就改哪里'}
+                : '有手工改过的地方，哪里不对就改哪里'}
             {reading.sheets.length > 1 && '；各列的改动对有同名表头的每张表都起作用'}
           </span>
         )}

@@ -29,7 +29,7 @@ export function KeepProfile({ reading, disabled, onKeep }: Props) {
       <Button
         size="small"
         disabled={disabled}
-        title={disabled ? '请先重新识别' : '下个月遇到同样版式的文件，照这次的读法识别'}
+        title={disabled ? '请先重新识别' : '下个月遇到同样版式的文件，照这次的样子识别'}
         onClick={() => setName(reading.profile?.name ?? profileNameOf(reading.name))}
       >
         保存为版式

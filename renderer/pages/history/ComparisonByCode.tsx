@@ -23,11 +23,11 @@ export function ComparisonByCode({ runId, againstRunId, byCode }: Props) {
   if (rows.length === 0) return null;
   return (
     <section className="panel table-wide">
-      <h2>按差异种类</h2>
+      <h2>按差异类型</h2>
       <table className="table history-codes">
         <thead>
           <tr>
-            <th scope="col">差异种类</th>
+            <th scope="col">差异类型</th>
             {STATES.map(({ state, label }) => (
               <th key={state} scope="col" className="number">
                 {label}

@@ -6,7 +6,7 @@ import { Loading } from '../../components/common/Loading.tsx';
 import { Licences } from './Licences.tsx';
 
 const KEY_STORE = {
-  system: '本机加密，密钥由操作系统的钥匙串保管；换电脑请用“备份与恢复”',
+  system: '本机加密，密钥由操作系统的密钥库保管；换电脑请用“备份与恢复”',
   passphrase: '本机加密，密钥由打开时输入的口令保护',
 } as const;
 

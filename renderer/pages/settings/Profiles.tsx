@@ -53,7 +53,7 @@ export function Profiles() {
         <thead>
           <tr>
             <th scope="col">名称</th>
-            <th scope="col">种类</th>
+            <th scope="col">类别</th>
             <th scope="col">按这些表头识别</th>
             <th scope="col">保存于</th>
             <th scope="col">最近使用</th>

@@ -14,7 +14,7 @@ export function RecordList() {
   const record = useCall('record.page', { offset: (page - 1) * PAGE, limit: PAGE });
   if (record.state === 'failed') return <Failure error={record.error} retry={record.reload} />;
   if (record.state === 'ready' && record.value.total === 0)
-    return <Empty title="还没有记录" text="查看完整号码、导出、判定、备份和恢复会记在这里，不能修改。" />;
+    return <Empty title="还没有记录" text="查看完整号码、导出、人工决定、备份和恢复会记在这里，不能修改。" />;
   return (
     <div className="panel">
       {record.state === 'loading' ? (

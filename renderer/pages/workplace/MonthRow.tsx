@@ -31,7 +31,7 @@ export function MonthRow({ card, first, onRemoved }: Props) {
   const remove = (): void => {
     modal.confirm({
       title: `删除${month}`,
-      content: '这个月的文件、核对结果和判定都会从数据中删除，不能撤销。电脑上的原始文件不受影响。',
+      content: '这个月的文件、核对结果和人工决定都会从数据中删除，不能撤销。电脑上的原始文件不受影响。',
       okText: '删除',
       okButtonProps: { danger: true },
       autoFocusButton: 'cancel',

@@ -11,7 +11,7 @@ export function nextStep({ monthId, next, run }: MonthCard): { readonly label: s
     case 'reconcile':
       return { label: run === null ? '查看文件并核对' : '重新核对', to: files };
     case 'decide':
-      return { label: `判定 ${run?.undecided ?? 0} 处疑似`, to: result };
+      return { label: `确认 ${run?.undecided ?? 0} 处疑似`, to: result };
     case 'work-differences':
       return { label: '处理差异', to: result };
     case 'hand-out':

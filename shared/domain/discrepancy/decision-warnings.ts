@@ -12,8 +12,8 @@ const TROUBLE: Readonly<Record<DecisionTrouble, (named: string) => string>> = {
   'not-unique': (named) => `没有采用：账里不止一户是${named}，指不明是哪一户`,
   'one-by-id': () => '没有全部采用：其中有身份证号相同的，仍按同一户对账',
   'one-ledger': () => '没有采用：合在一起，同一本账里就会有两户（或其中有的已按身份证号与别的户对应）',
-  'said-different': () => '没有采用：另有认定说其中有的不是同一户',
-  contradicting: () => '没有采用：与别的“是同一户”的认定合在一起互相矛盾',
+  'said-different': () => '没有采用：另有决定说其中有的不是同一户',
+  contradicting: () => '没有采用：与别的“是同一户”的决定合在一起互相矛盾',
 };
 
 /** How many households a sentence names before it only counts them. */
@@ -29,7 +29,7 @@ export function decisionWarnings(outcomes: readonly DecisionOutcome[]): readonly
     const all = named.length > HOUSEHOLDS_NAMED ? `${most}等 ${named.length} 户` : most;
     const about = households.map((key) => names.get(key)!).slice(0, HOUSEHOLDS_NAMED);
     return [
-      `人工认定“${VERDICT_LABEL[decision.verdict]}”（${all}）${TROUBLE[trouble](about.join('、'))}，请核对后重新认定`,
+      `人工决定“${VERDICT_LABEL[decision.verdict]}”（${all}）${TROUBLE[trouble](about.join('、'))}，请核对后重新认定`,
     ];
   });
 }

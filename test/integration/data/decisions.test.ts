@@ -99,7 +99,7 @@ describe('a decision', () => {
     expect((await page({ status: ['open'] })).rows.map(({ stableId }) => stableId)).toEqual([PLAIN.id]);
     expect((await page({ status: ['decided'] })).rows.map(({ stableId }) => stableId)).toEqual([QUESTION.id]);
     const { entries } = recordPage(db, 0, 1);
-    expect(entries[0]).toMatchObject({ action: '认定为同一户', subject: QUESTION.id });
+    expect(entries[0]).toMatchObject({ action: '确认是同一户', subject: QUESTION.id });
     expect(JSON.stringify(entries)).not.toMatch(/\d{15}/);
   });
 
@@ -118,7 +118,7 @@ describe('a decision', () => {
     expect(() => DATA_HANDLERS['decisions.undo'](data, { decisionId, reason: '再来' })).toThrow('已经撤销过了');
     expect(() => DATA_HANDLERS['decisions.undo'](data, { decisionId: 99, reason: '无' })).toThrow('E_GONE');
     expect(revision(db, monthId)).toBe(before + 1);
-    expect(recordPage(db, 0, 9).entries.map(({ action }) => action)).toEqual(['撤销认定', '认定不是同一户']);
+    expect(recordPage(db, 0, 9).entries.map(({ action }) => action)).toEqual(['撤销决定', '确认不是同一户']);
     await make('same', [keys[0]!, keys[1]!]);
   });
 
@@ -144,11 +144,11 @@ describe('a decision', () => {
     const { db, monthId, make, keys } = await place('contradiction');
     const [a, b, c] = keys as [string, string, string];
     await make('same', [a, b]);
-    await expect(make('different', [a, b])).rejects.toThrow('与已有的认定矛盾');
-    await expect(make('same', [b, a])).rejects.toThrow('已经有同样的认定');
+    await expect(make('different', [a, b])).rejects.toThrow('与已有的决定矛盾');
+    await expect(make('same', [b, a])).rejects.toThrow('已经有同样的决定');
     await make('different', [b, c]);
-    await expect(make('same', [a, c])).rejects.toThrow('与已有的认定矛盾');
-    await expect(make('same', [a, b, c])).rejects.toThrow('与已有的认定矛盾');
+    await expect(make('same', [a, c])).rejects.toThrow('与已有的决定矛盾');
+    await expect(make('same', [a, b, c])).rejects.toThrow('与已有的决定矛盾');
     expect(standingDecisions(db, monthId)).toHaveLength(2);
   });
 
@@ -158,7 +158,7 @@ describe('a decision', () => {
     await expect(make('same', [keys[0]!, 'x'.repeat(32)])).rejects.toThrow('不都是这条差异的候选');
     await expect(make('same', [keys[0]!, keys[0]!])).rejects.toThrow('不都是这条差异的候选');
     await expect(make('same', [A.key, B.key])).rejects.toThrow('不都是这条差异的候选');
-    await expect(make('same', [keys[0]!, keys[1]!], plain)).rejects.toThrow('不需要认定');
+    await expect(make('same', [keys[0]!, keys[1]!], plain)).rejects.toThrow('不需要人工决定');
     expect(revision(db, monthId)).toBe(before);
   });
 

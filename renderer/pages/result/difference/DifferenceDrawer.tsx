@@ -91,7 +91,7 @@ export function DifferenceDrawer({ runId, filter, sort, differenceId, onStep, on
               显示号码
             </Button>
           ) : (
-            <Button onClick={uncovered.cover}>立即遮盖（{uncovered.secondsLeft} 秒）</Button>
+            <Button onClick={uncovered.cover}>立即遮住（{uncovered.secondsLeft} 秒）</Button>
           )}
           <Button
             icon={<UpOutlined aria-hidden />}

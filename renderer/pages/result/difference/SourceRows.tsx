@@ -66,7 +66,7 @@ function StretchTable({ stretch: { place, firstRow, lastRow, marked } }: { reado
           </Button>
         ) : (
           <Button size="small" onClick={uncovered.cover}>
-            立即遮盖（{uncovered.secondsLeft} 秒）
+            立即遮住（{uncovered.secondsLeft} 秒）
           </Button>
         )}
       </div>

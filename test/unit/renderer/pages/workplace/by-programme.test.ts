@@ -42,7 +42,7 @@ describe('the months of the 工作台', () => {
   it('lead to where the next thing is done', () => {
     expect(nextStep(card(1, '2026-04', 'x', { next: 'choose-files' })).to).toEqual({ page: 'files', monthId: 1 });
     expect(nextStep(card(1, '2026-04', 'x', { next: 'decide', run }))).toEqual({
-      label: '判定 2 处疑似',
+      label: '确认 2 处疑似',
       to: { page: 'result', runId: 9, differenceId: null },
     });
   });

@@ -16,13 +16,13 @@ test('a decision that holds is not told', () => {
 
 test('the sentence says which decision, what is wrong and what to do, with numbers masked', () => {
   expect(warning('not-there', [A, B], [B])).toEqual([
-    `人工认定“是同一户”（审批身份证号 ${masked(idOf(0))}、代发账号 ${masked(accountOf(1))}）没有采用：账里这次没有代发账号 ${masked(accountOf(1))}，请核对后重新认定`,
+    `人工决定“是同一户”（审批身份证号 ${masked(idOf(0))}、代发账号 ${masked(accountOf(1))}）没有采用：账里这次没有代发账号 ${masked(accountOf(1))}，请核对后重新认定`,
   ]);
   const troubles = ['not-unique', 'one-by-id', 'one-ledger', 'said-different', 'contradicting'] as const;
   const sentences = troubles.map((trouble) => warning(trouble)[0]!);
   expect(new Set(sentences).size).toBe(troubles.length);
   for (const sentence of sentences) {
-    expect(sentence).toMatch(/^人工认定“是同一户”（.+）没有(全部)?采用：.+，请核对后重新认定$/);
+    expect(sentence).toMatch(/^人工决定“是同一户”（.+）没有(全部)?采用：.+，请核对后重新认定$/);
     expect(sentence).not.toContain(idOf(0));
     expect(sentence).not.toContain(accountOf(1));
     expect(sentence).not.toContain('李四');
