@@ -16,7 +16,10 @@ export const EXPORTS = {
   pdf: { label: '三方对账单（PDF）', what: '签字用的对账单：资金流程、各乡镇数字、结论、文件指纹；不含个人号码' },
   xlsx: { label: '差异明细（Excel）', what: '按类型分表，含文件中的行号，供逐条核实' },
   csv: { label: '差异数据（CSV）', what: '一条一行，供其他程序读取' },
-  mapping: { label: '对账设置（JSON）', what: '本次读表的方法和人工决定，命令行用它可得出同样结果' },
+  mapping: {
+    label: '对账设置（JSON）',
+    what: '本次读表的方法和人工决定，命令行用它可得出同样结果；人工决定中有完整号码，请勿外传',
+  },
 } as const satisfies Record<ExportKind, { readonly label: string; readonly what: string }>;
 
 interface Props {
