@@ -140,7 +140,7 @@ function entryOf({ period, programme }: Run, { what, filter, unmasked, purpose }
   const parts = [
     `${REPORT_LABEL[what]}（${what}）`,
     ...(what === 'csv' || what === 'xlsx' ? [`${rows} 条${filter === null ? '' : '（按筛选）'}`] : []),
-    ...(what === 'mapping' ? [] : [unmasked ? '完整号码' : '号码已遮盖']),
+    ...(what === 'mapping' ? [] : [unmasked ? '完整号码' : '号码已打码']),
     ...(purpose.trim() === '' ? [] : [`用途：${purpose.trim()}`]),
   ];
   return { action: '导出', subject: `${period} ${programme}`, detail: parts.join('，') };
