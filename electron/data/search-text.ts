@@ -9,7 +9,7 @@ export interface Searched {
   readonly stableId: string;
 }
 
-/** Readings kept at once: a county has fewer names, a province repeats the same ones. */
+/** Readings kept at once: a province has fewer pieces of names. */
 const MOST_READINGS = 200_000;
 /** Fewer digits than these are shown as they are nowhere, and so cannot be searched by. */
 const LAST_DIGITS = 4;
@@ -17,10 +17,10 @@ const LAST_DIGITS = 4;
 /**
  * Makes the `search` column: a blank before every word, in this order: full pinyin and initials of the name, the name, the village, the
  * last four of the identity number and of the account, the stable id. Pinyin stands first so that the column also sorts by name.
- * A surname is read as one: 单 shan, 曾 zeng, 尉迟 yuchi. Readings are kept by name, because a reading takes some microseconds.
+ * A surname is read as one: 单 shan, 曾 zeng, 尉迟 yuchi. Readings of pieces are kept, because a reading takes some microseconds.
  */
 export class SearchTexts {
-  readonly #readings = new Map<string, string>();
+  readonly #readings = new Map<string, readonly string[]>();
 
   of({ name, village, idNumber, account, stableId }: Searched): string {
     const plainName = plain(name);
@@ -38,21 +38,31 @@ export class SearchTexts {
   }
 
   #reading(name: string): string {
-    const kept = this.#readings.get(name);
+    // The surname is read with the character behind it, what is left by itself: few such pieces occur, and each is read once.
+    const characters = [...name];
+    const syllables = [
+      ...this.#syllables(characters.slice(0, 2).join(''), 'head'),
+      ...this.#syllables(characters.slice(2).join(''), 'off'),
+    ];
+    return syllables.length === 0 ? '' : `${syllables.join('')} ${syllables.map((syllable) => syllable[0]).join('')}`;
+  }
+
+  #syllables(piece: string, surname: 'head' | 'off'): readonly string[] {
+    if (piece === '') return [];
+    const key = `${surname} ${piece}`;
+    const kept = this.#readings.get(key);
     if (kept !== undefined) return kept;
     // A character without a reading comes back as it is.
-    const syllables = pinyin(name, {
+    const syllables = pinyin(piece, {
       type: 'array',
       toneType: 'none',
-      surname: 'head',
+      surname,
       v: true,
       nonZh: 'removed',
     }).filter((syllable) => /^[a-z]+$/.test(syllable));
-    const reading =
-      syllables.length === 0 ? '' : `${syllables.join('')} ${syllables.map((syllable) => syllable[0]).join('')}`;
     if (this.#readings.size >= MOST_READINGS) this.#readings.clear();
-    this.#readings.set(name, reading);
-    return reading;
+    this.#readings.set(key, syllables);
+    return syllables;
   }
 }
 
