@@ -10,6 +10,8 @@ export { expect };
 
 /** Where every journey leaves its pictures. */
 const SHOTS = fileURLToPath(new URL('../../.cache/e2e/shots/', import.meta.url));
+/** The window of the pictures; null leaves it as the application opens it. */
+const SIZE = { width: 1360, height: 860 };
 export const PASSPHRASE = '北大荒 春播 2026';
 
 /** The application in a data folder of its own, as a person at the keyboard has it. */
@@ -35,7 +37,7 @@ export class Desk {
   }
 
   /** Starts the application and waits for its page. */
-  async launch(executable?: string): Promise<void> {
+  async launch(executable?: string, size: { width: number; height: number } | null = SIZE): Promise<void> {
     const { executable: path, args } = executable === undefined ? commandOf() : { executable, args: ['--no-sandbox'] };
     this.#app = await electron.launch({
       executablePath: path,
@@ -47,7 +49,7 @@ export class Desk {
     this.#page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
-    await this.#page.setViewportSize({ width: 1360, height: 860 });
+    if (size !== null) await this.#page.setViewportSize(size);
     await this.#page.waitForLoadState('domcontentloaded');
   }
 
