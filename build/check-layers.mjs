@@ -9,7 +9,7 @@ const IMPORT =
 
 /** Rooms in order; the first that holds the file decides. `may`: folders of ours; `types`: folders of which only types; `packages`. */
 export const ROOMS = [
-  { room: 'shared/lib', may: ['shared/lib'], types: [], packages: ['@noble/hashes'] },
+  { room: 'shared/lib', may: ['shared/lib'], types: [], packages: ['@noble/hashes', 'sm-crypto-v2'] },
   { room: 'shared/domain', may: ['shared/domain', 'shared/lib'], types: [], packages: [] },
   { room: 'shared/contracts', may: ['shared/contracts', 'shared/domain', 'shared/lib'], types: [], packages: ['zod'] },
   {

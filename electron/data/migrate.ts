@@ -8,6 +8,8 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
+  /** What SQL alone cannot say; runs after it, in the same transaction. */
+  readonly afterwards?: (db: Database) => void;
 }
 
 /** How many copies made before migrations are kept. */
@@ -31,6 +33,7 @@ export function migrate(db: Database, migrations: readonly Migration[], copyFirs
       for (const migration of migrations) {
         if (migration.version <= version) continue;
         db.exec(migration.sql);
+        migration.afterwards?.(db);
         db.exec(`PRAGMA user_version = ${migration.version}`);
       }
       const orphans = db.all('PRAGMA foreign_key_check');

@@ -35,14 +35,19 @@ export function monthById(db: Database, monthId: number): Month {
   return monthOf(row);
 }
 
+/** The month of the programme, where there is one. */
+export function monthIdOf(db: Database, period: string, programme: string): number | undefined {
+  return db.get<{ month_id: number }>('SELECT month_id FROM month WHERE period = ? AND programme = ?', [
+    period,
+    programme,
+  ])?.month_id;
+}
+
 /** The month of the programme; made where it is not there yet. */
 export function openMonth(db: Database, period: string, programme: string, now: string): number {
   return db.transaction(() => {
-    const there = db.get<{ month_id: number }>('SELECT month_id FROM month WHERE period = ? AND programme = ?', [
-      period,
-      programme,
-    ]);
-    if (there !== undefined) return there.month_id;
+    const there = monthIdOf(db, period, programme);
+    if (there !== undefined) return there;
     return db.run('INSERT INTO month (period, programme, created_at) VALUES (?, ?, ?)', [period, programme, now])
       .lastId;
   });

@@ -6,6 +6,7 @@ export const DEFAULT_SETTINGS: Settings = {
   office: '',
   maskNames: false,
   coverAfterSeconds: 30,
+  lockAfterMinutes: 15,
   programmes: ['农村低保', '城市低保', '特困供养', '临时救助'],
 };
 
@@ -24,6 +25,7 @@ export function readSettings(db: Database): Settings {
     office: read('office'),
     maskNames: read('maskNames'),
     coverAfterSeconds: read('coverAfterSeconds'),
+    lockAfterMinutes: read('lockAfterMinutes'),
     programmes: read('programmes'),
   };
 }

@@ -1,4 +1,5 @@
 import type { CallName, CallOutput, CallsAt } from '../../shared/contracts/desk/desk.ts';
+import type { Actor } from '../../shared/domain/people/actor.ts';
 import type { DatabaseAccess, FromDataService, ServiceError, ToDataService } from '../services/messages.ts';
 import { DeskFailure } from './desk-failure.ts';
 import type { Log } from './log.ts';
@@ -63,11 +64,20 @@ export class DataClient {
 
   /** Asks the data service. Rejects with a DeskFailure. */
   async call<Name extends CallName & CallsAt<'data'>>(name: Name, input: unknown): Promise<CallOutput<Name>> {
+    return this.#ask((seq) => ({ type: 'call', seq, name, input })) as Promise<CallOutput<Name>>;
+  }
+
+  /** Who has signed in, where the person may make a call that main answers. Rejects with a DeskFailure. */
+  async authorise(name: CallName): Promise<Actor> {
+    return this.#ask((seq) => ({ type: 'authorise', seq, name })) as Promise<Actor>;
+  }
+
+  async #ask(message: (seq: number) => ToDataService): Promise<unknown> {
     await this.#ready;
     const seq = this.#nextSeq++;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(seq, { resolve: resolve as (value: unknown) => void, reject });
-      this.#service?.post({ type: 'call', seq, name, input });
+      this.#waiting.set(seq, { resolve, reject });
+      this.#service?.post(message(seq));
     });
   }
 

@@ -1,14 +1,15 @@
-import { DESK_CONTRACTS } from '../../shared/contracts/desk/desk.ts';
+import type { CallsAt } from '../../shared/contracts/desk/desk.ts';
 import type { Database } from '../data/database.ts';
 import { openDatabase } from '../data/open-database.ts';
 import { sweep } from '../data/sweep.ts';
-import { DATA_HANDLERS } from './data/handlers.ts';
+import { authorise, type Desk, dispatch } from './data/dispatch.ts';
+import { Session } from './data/session.ts';
 import type { FromDataService, ToDataService } from './messages.ts';
 import { serviceErrorOf } from './service-error.ts';
 
 /**
  * The process that owns the database for reads and short writes. It lives with the application; jobs write beside it (WAL). Inputs are
- * looked at again here: this is where they meet the data.
+ * looked at again here, and so is who asks: this is where they meet the data.
  */
 const port = process.parentPort;
 let db: Database | null = null;
@@ -17,14 +18,19 @@ function tell(message: FromDataService): void {
   port.postMessage(message);
 }
 
-async function answer({ seq, name, input }: Extract<ToDataService, { type: 'call' }>): Promise<void> {
+const session = new Session();
+
+function desk(): Desk {
+  if (db === null) throw new Error('the database is not open');
+  return { db, now: () => new Date().toISOString(), session };
+}
+
+async function answer(asked: Extract<ToDataService, { type: 'call' | 'authorise' }>): Promise<void> {
+  const { seq, name } = asked;
   try {
-    if (db === null) throw new Error('the database is not open');
-    const contract = DESK_CONTRACTS[name];
-    const handler = (DATA_HANDLERS as Readonly<Record<string, unknown>>)[name];
-    if (contract?.at !== 'data' || typeof handler !== 'function') throw new Error('not a call of the data service');
-    const context = { db, now: () => new Date().toISOString() };
-    tell({ type: 'answer', seq, value: await handler(context, contract.input.parse(input)) });
+    const value =
+      asked.type === 'call' ? await dispatch(desk(), name as CallsAt<'data'>, asked.input) : authorise(desk(), name);
+    tell({ type: 'answer', seq, value });
   } catch (thrown) {
     tell({ type: 'refused', seq, error: serviceErrorOf(thrown) });
   }
@@ -42,6 +48,7 @@ port.on('message', ({ data }: { readonly data: ToDataService }) => {
       }
       return;
     case 'call':
+    case 'authorise':
       void answer(data);
       return;
     case 'sweep':

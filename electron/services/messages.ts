@@ -3,6 +3,7 @@ import type { CallName } from '../../shared/contracts/desk/desk.ts';
 import type { DifferenceFilter } from '../../shared/contracts/desk/differences.ts';
 import type { FileOverrides } from '../../shared/contracts/desk/files.ts';
 import type { DeskError, Job, JobResult } from '../../shared/contracts/desk/jobs.ts';
+import type { Actor } from '../../shared/domain/people/actor.ts';
 
 /** The database as main hands it to a service: the key lies in memory only. */
 export interface DatabaseAccess {
@@ -43,7 +44,7 @@ export type JobOrder =
 
 /** main → job runner. */
 export type ToJobRunner =
-  | { readonly type: 'run'; readonly database: DatabaseAccess; readonly order: JobOrder }
+  | { readonly type: 'run'; readonly database: DatabaseAccess; readonly order: JobOrder; readonly actor: Actor }
   | { readonly type: 'cancel' };
 
 /** An error of one file within a result has no number yet: main numbers it. */
@@ -58,6 +59,8 @@ export type FromJobRunner =
 export type ToDataService =
   | { readonly type: 'open'; readonly database: DatabaseAccess }
   | { readonly type: 'call'; readonly seq: number; readonly name: CallName; readonly input: unknown }
+  /** Whether whoever has signed in may make a call that main answers: answered with the person. */
+  | { readonly type: 'authorise'; readonly seq: number; readonly name: CallName }
   /** No job runs: what a dead one left half done is removed. */
   | { readonly type: 'sweep' }
   | { readonly type: 'close' };

@@ -1,5 +1,10 @@
 import type { JobResult } from '../../shared/contracts/desk/jobs.ts';
+import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
+import type { Actor } from '../../shared/domain/people/actor.ts';
+import { mayDo, RIGHT_LABEL, type Right, whoMay } from '../../shared/domain/people/right.ts';
+import type { Database } from '../data/database.ts';
 import { openDatabase } from '../data/open-database.ts';
+import { personById } from '../data/person-repo.ts';
 import { writeMuch } from '../data/write-much.ts';
 import { backUp, restoreFrom } from '../jobs/desk/back-up.ts';
 import type { DeskJobContext } from '../jobs/desk/desk-job.ts';
@@ -9,24 +14,41 @@ import { reconcileMonth } from '../jobs/desk/reconcile-month.ts';
 import { sampleMonth } from '../jobs/desk/sample-month.ts';
 import type { DatabaseAccess, JobOrder } from './messages.ts';
 
+/** What asking for a job needs. Main has asked the data service already; the process that writes asks once more. */
+export const JOB_RIGHTS = {
+  sample: 'import',
+  import: 'import',
+  reconcile: 'reconcile',
+  export: 'export',
+  backup: 'backup',
+} as const satisfies Readonly<Record<Exclude<JobOrder['kind'], 'restore'>, Right>>;
+
 /** Runs a job on the database that main names, and closes it before it says how it went. */
 export async function runOrder(
   order: JobOrder,
   database: DatabaseAccess,
-  watch: Pick<DeskJobContext, 'signal' | 'report'>,
+  watch: Pick<DeskJobContext, 'signal' | 'report' | 'actor'>,
 ): Promise<JobResult> {
   const outside = { ...watch, now: () => new Date().toISOString() };
   // Nobody may have the database open that a backup takes the place of.
   if (order.kind === 'restore') return restoreFrom(order, database, outside);
   const db = openDatabase(database);
   try {
+    const actor = requireRight(db, watch.actor, JOB_RIGHTS[order.kind]);
     const finish = writeMuch(db);
-    const result = await runOn(order, database, { ...outside, db });
+    const result = await runOn(order, database, { ...outside, db, actor });
     finish();
     return result;
   } finally {
     db.close();
   }
+}
+
+/** The person as the database knows them now. Throws WorkplaceError E_RIGHT. */
+function requireRight(db: Database, { personId }: Actor, right: Right): Actor {
+  const person = personById(db, personId);
+  if (person.state === 'active' && mayDo(person, right)) return person;
+  throw new WorkplaceError('E_RIGHT', `您没有“${RIGHT_LABEL[right]}”的权限`, `有这项权限的角色：${whoMay(right)}`);
 }
 
 function runOn(

@@ -29,13 +29,13 @@ export function serveJob(line: JobLine): void {
 }
 
 async function run(
-  { database, order }: Extract<ToJobRunner, { type: 'run' }>,
+  { database, order, actor }: Extract<ToJobRunner, { type: 'run' }>,
   signal: AbortSignal,
   { post }: JobLine,
 ): Promise<void> {
   const progress = paced((each) => post({ type: 'progress', progress: each }));
   try {
-    const result = await runOrder(order, database, { signal, report: progress.report });
+    const result = await runOrder(order, database, { signal, report: progress.report, actor });
     progress.flush();
     post({ type: 'done', result });
   } catch (thrown) {

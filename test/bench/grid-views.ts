@@ -10,6 +10,7 @@ import { DATA_HANDLERS } from '../../electron/services/data/handlers.ts';
 import type { DifferenceFilter, DifferenceSort } from '../../shared/contracts/desk/differences.ts';
 import { DISCREPANCY_CODES, type DiscrepancyCode } from '../../shared/domain/discrepancy/code.ts';
 import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
+import { contextOf } from '../integration/data/people.ts';
 
 /** What was measured: milliseconds, of the times it was done the middle and the one that nineteen in twenty keep below. */
 export interface Measured {
@@ -114,7 +115,7 @@ export async function measureGrid(count: number): Promise<readonly Measured[]> {
         for (const row of rows) texts.of({ ...row, stableId: row.id });
       }),
     ]);
-    const context = { db, now: () => '2026-05-01T00:00:00Z' };
+    const context = contextOf(db, () => '2026-05-01T00:00:00Z');
     const page = (filter: DifferenceFilter, sort: DifferenceSort, offset: number): number =>
       timed(() => DATA_HANDLERS['differences.page'](context, { runId, filter, sort, offset, limit: 100 }));
     const offsets = Array.from({ length: 60 }, (_, at) => Math.floor(((at * 7919) % 60) * (count / 60)));

@@ -1,11 +1,12 @@
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
+import type { Actor } from '../../../shared/domain/people/actor.ts';
 import type { Database } from '../database.ts';
 import { fileError } from '../database-error.ts';
+import { appendLog } from '../log-repo.ts';
 import type { Migration } from '../migrate.ts';
 import { changeKey, mergeLog, openDatabase } from '../open-database.ts';
-import { record } from '../record-repo.ts';
 import { release } from '../release.ts';
 import { sweep } from '../sweep.ts';
 import { bytesBefore, checkPassphrase, damagedBackup, keysOf, noBackup, readBeginning } from './backup-header.ts';
@@ -22,6 +23,7 @@ export interface BackupToRestore {
   readonly key: string;
   /** ISO 8601. */
   readonly now: string;
+  readonly actor: Pick<Actor, 'login'> | null;
   /** Those of the program, unless a test says otherwise. */
   readonly migrations?: readonly Migration[];
 }
@@ -73,7 +75,7 @@ export async function restoreBackup(restore: BackupToRestore, watch: Watch = {})
 
 /** Checks the database, brings it to this version, writes down where it comes from, and leaves it as one file. Gives how many months it has. */
 async function prepare(
-  { key, now, migrations }: BackupToRestore,
+  { key, now, actor, migrations }: BackupToRestore,
   fresh: string,
   name: string,
   madeAt: string,
@@ -82,7 +84,13 @@ async function prepare(
   try {
     requireSound(db);
     sweep(db);
-    record(db, now, { action: '从备份恢复', subject: name, detail: `备份时间 ${madeAt}` });
+    appendLog(db, {
+      at: now,
+      actor,
+      action: 'backup.restore',
+      subject: name,
+      detail: { sentence: `备份时间 ${madeAt}` },
+    });
     const months = db.get<{ months: number }>('SELECT count(*) AS months FROM month')?.months ?? 0;
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     return months;

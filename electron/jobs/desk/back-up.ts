@@ -3,7 +3,7 @@ import type { JobProgress, JobResult } from '../../../shared/contracts/desk/jobs
 import { makeBackup } from '../../data/backup/make-backup.ts';
 import { restoreBackup } from '../../data/backup/restore-backup.ts';
 import type { Watch } from '../../data/backup/sealed-file.ts';
-import { record } from '../../data/record-repo.ts';
+import { appendLog } from '../../data/log-repo.ts';
 import type { DeskJobContext } from './desk-job.ts';
 
 /** Writes everything into one encrypted file, and that it was done into the record. */
@@ -11,10 +11,10 @@ export async function backUp(
   { target, passphrase, key }: { readonly target: string; readonly passphrase: string; readonly key: string },
   context: DeskJobContext,
 ): Promise<Extract<JobResult, { kind: 'backup' }>> {
-  const { db, now } = context;
+  const { db, now, actor } = context;
   const name = basename(target);
   await makeBackup(db, { target, passphrase, key, madeAt: now() }, watchOf('write', name, context));
-  record(db, now(), { action: '备份', subject: name, detail: '' });
+  appendLog(db, { at: now(), actor, action: 'backup.make', subject: name });
   return { kind: 'backup', name };
 }
 
@@ -26,7 +26,7 @@ export async function restoreFrom(
 ): Promise<Extract<JobResult, { kind: 'restore' }>> {
   const name = basename(source);
   const restored = await restoreBackup(
-    { source, passphrase, ...database, now: context.now() },
+    { source, passphrase, ...database, now: context.now(), actor: context.actor },
     watchOf('read', name, context),
   );
   return { kind: 'restore', name, madeAt: restored.madeAt, months: restored.months };

@@ -8,7 +8,7 @@ import type { Discrepancy } from '../../../shared/domain/discrepancy/discrepancy
 import { REPORT_LABEL, type ReportKind } from '../../../shared/domain/statement/file-name.ts';
 import { differencesByIds } from '../../data/difference-repo.ts';
 import { viewsOf } from '../../data/difference-view.ts';
-import { record } from '../../data/record-repo.ts';
+import { appendLog } from '../../data/log-repo.ts';
 import { mappingOf, type Run, runById, statementOf } from '../../data/run-repo.ts';
 import { readSettings } from '../../data/setting-repo.ts';
 import { writeDiscrepanciesCsv } from '../../formats/write/discrepancies-csv.ts';
@@ -44,7 +44,7 @@ export async function exportRun(
   input: ExportInput,
   context: DeskJobContext,
 ): Promise<Extract<JobResult, { kind: 'export' }>> {
-  const { db, now } = context;
+  const { db, now, actor } = context;
   const { runId, what, target } = input;
   // The window asks for it; a door that must not be left to the window alone is closed here as well.
   if (input.unmasked && input.purpose.trim().length < 2)
@@ -59,7 +59,7 @@ export async function exportRun(
     },
     () => {
       context.signal.throwIfAborted();
-      record(db, now(), entryOf(run, input, written.rows));
+      appendLog(db, { at: now(), actor, action: 'export', ...entryOf(run, input, written.rows) });
     },
   );
   return { kind: 'export', runId, name: basename(target), rows: written.rows, warnings: [...written.warnings] };
@@ -143,5 +143,5 @@ function entryOf({ period, programme }: Run, { what, filter, unmasked, purpose }
     ...(what === 'mapping' ? [] : [unmasked ? '完整号码' : '号码已打码']),
     ...(purpose.trim() === '' ? [] : [`用途：${purpose.trim()}`]),
   ];
-  return { action: '导出', subject: `${period} ${programme}`, detail: parts.join('，') };
+  return { subject: `${period} ${programme}`, detail: { sentence: parts.join('，') } };
 }

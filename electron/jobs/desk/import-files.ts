@@ -5,6 +5,7 @@ import type { FileOverrides } from '../../../shared/contracts/desk/files.ts';
 import type { DeskError, JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { inWindowWords } from '../../../shared/contracts/desk/window-words.ts';
 import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
+import { appendLog } from '../../data/log-repo.ts';
 import { addMonthFile, endMonthFile, filesOfMonth } from '../../data/month-file-repo.ts';
 import { growRevision, monthById } from '../../data/month-repo.ts';
 import { markProfileUsed } from '../../data/profile-repo.ts';
@@ -71,7 +72,7 @@ function commit(
   monthId: number,
   outcomes: readonly (PlannedFile | Refused)[],
   keeper: SourceKeeper,
-  { db, now }: DeskJobContext,
+  { db, now, actor }: DeskJobContext,
 ): ImportedFile[] {
   return db.transaction(() => {
     const entries = new Map<Taken, number>();
@@ -90,7 +91,21 @@ function commit(
       ended.push(...planned.ends);
     }
     keeper.forgetUnfinished();
-    if (entries.size + ended.length > 0) growRevision(db, monthId);
+    if (entries.size + ended.length > 0) {
+      growRevision(db, monthId);
+      const { period, programme } = monthById(db, monthId);
+      appendLog(db, {
+        at,
+        actor,
+        action: 'file.import',
+        subject: `${period} ${programme}`,
+        detail: {
+          sentence: [...entries.keys()].map(({ name }) => `《${name}》`).join('、'),
+          files: [...entries].map(([{ name, source }, monthFileId]) => ({ name, monthFileId, sha256: source.sha256 })),
+          replaced: ended,
+        },
+      });
+    }
     return outcomes.map((each): ImportedFile => {
       if (each.outcome === 'refused')
         return { name: each.name, monthFileId: null, kind: null, outcome: 'refused', error: deskErrorOf(each.error) };

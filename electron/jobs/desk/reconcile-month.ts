@@ -8,6 +8,7 @@ import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
 import { LEDGER_KINDS } from '../../../shared/domain/ledger/ledger-kind.ts';
 import type { Database } from '../../data/database.ts';
 import { standingDecisions } from '../../data/decision-repo.ts';
+import { appendLog } from '../../data/log-repo.ts';
 import { filesOfMonth, type MonthFile } from '../../data/month-file-repo.ts';
 import { type Month, monthById } from '../../data/month-repo.ts';
 import { sourceFile } from '../../data/source-file-repo.ts';
@@ -71,7 +72,25 @@ async function fillRun(runId: number, { month, files, mapping }: Standing, conte
   await written(0);
   await writeDifferences(db, runId, discrepancies, written);
   await writeHouseholds(db, runId, households(), (rows) => written(discrepancies.length + rows));
-  finishRun(db, runId, { finishedAt: context.now(), statement, mapping, files: runFilesOf(read, files) });
+  const finishedAt = context.now();
+  db.transaction(() => {
+    finishRun(db, runId, { finishedAt, statement, mapping, files: runFilesOf(read, files) });
+    appendLog(db, {
+      at: finishedAt,
+      actor: context.actor,
+      action: 'run.finish',
+      subject: `${month.period} ${month.programme}`,
+      detail: {
+        runId,
+        verdict: statement.verdict,
+        differences: statement.discrepancies.total,
+        resultSha256: statement.resultSha256,
+        engine: { ...statement.engine },
+        sources: files.map(({ kind, name, fileId }) => ({ kind, name, fileId })),
+        sentence: `差异 ${statement.discrepancies.total} 条`,
+      },
+    });
+  });
 }
 
 async function readLedgersOf(

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
+import { appendLog } from '../../data/log-repo.ts';
 import { allMonths, openMonth, removeMonth } from '../../data/month-repo.ts';
 import { forgetUnusedFiles } from '../../data/source-file-repo.ts';
 import { officeFiles, writeSampleCounty } from '../write-sample-county.ts';
@@ -20,7 +21,7 @@ export async function sampleMonth(
   { folder }: { readonly folder: string },
   context: DeskJobContext,
 ): Promise<Extract<JobResult, { kind: 'sample' }>> {
-  const { db, now } = context;
+  const { db, now, actor } = context;
   const before = new Set(allMonths(db).map(({ monthId }) => monthId));
   let monthId = 0;
   let runId = 0;
@@ -29,13 +30,17 @@ export async function sampleMonth(
       const dir = join(folder, period);
       await writeSampleCounty(dir, { ...COUNTY, period, monthBefore }, context);
       monthId = openMonth(db, period, PROGRAMME, now());
+      appendLog(db, { at: now(), actor, action: 'month.open', subject: `${period} ${PROGRAMME}` });
       await importCounty(monthId, dir, period, context);
       ({ runId } = await reconcileMonth({ monthId }, context));
     }
   } catch (error) {
     db.transaction(() => {
       const opened = allMonths(db).filter(({ monthId, programme }) => programme === PROGRAMME && !before.has(monthId));
-      for (const { monthId } of opened) forgetUnusedFiles(db, removeMonth(db, monthId));
+      for (const { monthId, period, programme } of opened) {
+        forgetUnusedFiles(db, removeMonth(db, monthId));
+        appendLog(db, { at: now(), actor, action: 'month.remove', subject: `${period} ${programme}` });
+      }
     });
     throw error;
   }

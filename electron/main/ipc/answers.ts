@@ -2,8 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron';
 import { FILE_KIND_LABEL, type FileKind } from '../../../shared/contracts/desk/common.ts';
-import { type CallName, type CallsAt, DESK_CONTRACTS } from '../../../shared/contracts/desk/desk.ts';
+import {
+  type CallName,
+  type CallOutput,
+  type CallsAt,
+  DESK_CONTRACTS,
+  type ParsedInput,
+} from '../../../shared/contracts/desk/desk.ts';
 import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
+import { CALL_RIGHTS } from '../../../shared/contracts/desk/rights.ts';
+import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { type ReportKind, reportFileName } from '../../../shared/domain/statement/file-name.ts';
 import type { DatabaseAccess, JobOrder } from '../../services/messages.ts';
 import type { DataClient } from '../data-client.ts';
@@ -36,9 +44,26 @@ const REPORT_FILTER: Readonly<Record<ReportKind, FileFilter>> = {
 };
 const BACKUP_FILTER: FileFilter = { name: '三账通备份', extensions: ['szbak'] };
 
+/** What answers a call of main's own; `actor`: whoever has signed in. */
+type MainAnswers = {
+  [Name in CallsAt<'main'>]: (input: ParsedInput<Name>, actor: Actor) => Promise<CallOutput<Name>>;
+};
+
 /** What answers every call: main's own here, the rest by asking the data service. */
 export function composeAnswers(desk: Desk): Answers {
-  return { ...(dataAnswers(desk) as Answers), ...appAnswers(desk), ...backupAnswers(desk), ...jobAnswers(desk) };
+  const own: MainAnswers = { ...appAnswers(desk), ...backupAnswers(desk), ...jobAnswers(desk) };
+  return { ...(dataAnswers(desk) as Answers), ...authorised(own, desk) };
+}
+
+/** The data service knows who has signed in and what the person may do: it is asked before main does anything. */
+function authorised(own: MainAnswers, { data }: Desk): Pick<Answers, CallsAt<'main'>> {
+  const entries = Object.entries(own) as [CallsAt<'main'>, (input: unknown, actor: Actor | null) => unknown][];
+  return Object.fromEntries(
+    entries.map(([name, run]) => [
+      name,
+      async (input: unknown) => run(input, CALL_RIGHTS[name] === 'anyone' ? null : await data.authorise(name)),
+    ]),
+  ) as Pick<Answers, CallsAt<'main'>>;
 }
 
 function dataAnswers({ data }: Desk): Partial<Answers> {
@@ -72,35 +97,40 @@ function appAnswers({ window, workplace }: Desk) {
         if (contents === undefined) resolve({ printed: false });
         else contents.print({ silent: false, printBackground: true }, (printed) => resolve({ printed }));
       }),
-  } satisfies Partial<Answers>;
+  } satisfies Partial<MainAnswers>;
 }
 
 function backupAnswers({ window, workplace, jobs }: Desk) {
   /** Runs a job to its end; null where the person cancelled it. */
-  const runToEnd = async (order: JobOrder, title: string, access: DatabaseAccess): Promise<JobResult | null> => {
-    const job = await jobs.run(order, title, access);
+  const runToEnd = async (
+    order: JobOrder,
+    title: string,
+    access: DatabaseAccess,
+    actor: Actor,
+  ): Promise<JobResult | null> => {
+    const job = await jobs.run(order, title, access, actor);
     if (job.error !== null) throw new DeskFailure(job.error);
     return job.result;
   };
   return {
-    'backup.make': async ({ passphrase }) => {
+    'backup.make': async ({ passphrase }, actor) => {
       const access = workplace.access;
       if (access === null) throw locked();
       const day = new Date().toISOString().slice(0, 10);
       const target = await askWhereToSave(window(), '保存备份', `三账通备份 ${day}.szbak`, BACKUP_FILTER);
       if (target === null) return null;
-      const result = await runToEnd({ kind: 'backup', target, passphrase }, '备份', access);
+      const result = await runToEnd({ kind: 'backup', target, passphrase }, '备份', access, actor);
       return result?.kind === 'backup' ? { name: result.name } : null;
     },
-    'backup.restore': async ({ passphrase }) => {
+    'backup.restore': async ({ passphrase }, actor) => {
       const source = await askWhichFile(window(), '选择备份文件', [BACKUP_FILTER]);
       if (source === null) return null;
       const result = await workplace.whileClosed((access) =>
-        runToEnd({ kind: 'restore', source, passphrase }, '从备份恢复', access),
+        runToEnd({ kind: 'restore', source, passphrase }, '从备份恢复', access, actor),
       );
       return result?.kind === 'restore' ? { name: result.name, madeAt: result.madeAt, months: result.months } : null;
     },
-  } satisfies Partial<Answers>;
+  } satisfies Partial<MainAnswers>;
 }
 
 function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
@@ -114,12 +144,12 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
       jobs.cancel(jobId);
       return {};
     },
-    'jobs.sample': async () => {
+    'jobs.sample': async (_, actor) => {
       const folder = join(workplace.folder, '示例县');
       mkdirSync(folder, { recursive: true });
-      return { jobId: jobs.start({ kind: 'sample', folder }, '准备示例县', null) };
+      return { jobId: jobs.start({ kind: 'sample', folder }, '准备示例县', null, actor) };
     },
-    'jobs.import': async ({ monthId, kind, tokens: chosen, replaces, overrides }) => {
+    'jobs.import': async ({ monthId, kind, tokens: chosen, replaces, overrides }, actor) => {
       const files = chosen.map((token) => {
         const path = tokens.pathOf(token);
         if (path === undefined)
@@ -128,27 +158,32 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
       });
       const title = files.length === 1 ? `读入《${files[0]!.name}》` : `读入 ${files.length} 个文件`;
       return {
-        jobId: jobs.start({ kind: 'import', monthId, fileKind: kind, files, replaces, overrides }, title, monthId),
+        jobId: jobs.start(
+          { kind: 'import', monthId, fileKind: kind, files, replaces, overrides },
+          title,
+          monthId,
+          actor,
+        ),
       };
     },
-    'jobs.reconcile': async ({ monthId }) => ({
-      jobId: jobs.start({ kind: 'reconcile', monthId }, `核对 ${await titleOf(monthId)}`, monthId),
+    'jobs.reconcile': async ({ monthId }, actor) => ({
+      jobId: jobs.start({ kind: 'reconcile', monthId }, `核对 ${await titleOf(monthId)}`, monthId, actor),
     }),
-    'jobs.export': async ({ runId, what, filter, unmasked, purpose }) => {
+    'jobs.export': async ({ runId, what, filter, unmasked, purpose }, actor) => {
       const run = await data.call('runs.get', { runId });
       const isPart = filter !== null && Object.keys(filter).length > 0 && what !== 'pdf' && what !== 'mapping';
       const name = reportFileName(run, what, { isPart, unmasked });
       const target = await askWhereToSave(window(), '导出', name, REPORT_FILTER[what]);
       if (target === null) return null;
       const order = { kind: 'export', runId, what, filter, unmasked, purpose, target } as const;
-      return { jobId: jobs.start(order, `导出《${basename(target)}》`, run.monthId) };
+      return { jobId: jobs.start(order, `导出《${basename(target)}》`, run.monthId, actor) };
     },
     'files.choose': async ({ kind, several }) => {
       const title = kind === null ? '选择审批、请款、代发文件' : `选择${FILE_KIND_LABEL[kind satisfies FileKind]}文件`;
       const chosen = await askWhichFiles(window(), title, LEDGER_FILES, several);
       return chosen.map((path) => tokens.give(path));
     },
-  } satisfies Partial<Answers>;
+  } satisfies Partial<MainAnswers>;
 }
 
 function locked(): DeskFailure {

@@ -1,4 +1,5 @@
 import type { Job, JobResult } from '../../../shared/contracts/desk/jobs.ts';
+import type { Actor } from '../../../shared/domain/people/actor.ts';
 import type { DatabaseAccess, FromJobRunner, JobOrder, ServiceError, ToJobRunner } from '../../services/messages.ts';
 import { DeskFailure } from '../desk-failure.ts';
 import type { Log } from '../log.ts';
@@ -54,20 +55,20 @@ export class JobDesk {
   }
 
   /** Starts a job and gives its number. Throws DeskFailure where another one runs. */
-  start(order: JobOrder, title: string, monthId: number | null): number {
+  start(order: JobOrder, title: string, monthId: number | null, actor: Actor): number {
     const access = this.#options.access();
     if (access === null)
       throw new DeskFailure({ code: 'E_LOCKED', message: '工作台还没有打开', mend: '请先打开工作台' });
-    return this.#start(order, title, monthId, access);
+    return this.#start(order, title, monthId, access, actor);
   }
 
   /** Runs a job to its end and gives what became of it. */
-  async run(order: JobOrder, title: string, access: DatabaseAccess): Promise<Job> {
-    const id = this.#start(order, title, null, access);
+  async run(order: JobOrder, title: string, access: DatabaseAccess, actor: Actor): Promise<Job> {
+    const id = this.#start(order, title, null, access, actor);
     return new Promise((resolve) => this.#ends.set(id, resolve));
   }
 
-  #start(order: JobOrder, title: string, monthId: number | null, access: DatabaseAccess): number {
+  #start(order: JobOrder, title: string, monthId: number | null, access: DatabaseAccess, actor: Actor): number {
     if (this.#running !== null)
       throw new DeskFailure({
         code: 'E_BUSY',
@@ -98,7 +99,7 @@ export class JobDesk {
       beganAt: Date.now(),
       toldAt: 0,
     };
-    process.post({ type: 'run', database: access, order });
+    process.post({ type: 'run', database: access, order, actor });
     this.#tell(true);
     return id;
   }

@@ -2,6 +2,8 @@ import type { FileKind } from '../../../shared/contracts/desk/common.ts';
 import type { FileOverrides } from '../../../shared/contracts/desk/files.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
 import { layoutOf, nameStemOf } from '../../../shared/domain/ledger/layout.ts';
+import type { LogDetail } from '../../../shared/domain/log/entry.ts';
+import { appendLog } from '../../data/log-repo.ts';
 import { changeMonthFile, type MonthFile, monthFileById } from '../../data/month-file-repo.ts';
 import { growRevision, monthById } from '../../data/month-repo.ts';
 import { keepProfile } from '../../data/profile-repo.ts';
@@ -22,7 +24,7 @@ export interface FileChange {
  * Reads a file again from its kept rows, as something else or in another way, and keeps what was understood. How bytes become rows cannot be
  * changed here. Throws WorkplaceError E_GONE, E_REFUSED; AppError where it cannot be read that way: then nothing has changed.
  */
-export async function changeFile({ db, now }: DataContext, change: FileChange): Promise<MonthFile> {
+export async function changeFile({ db, now, actor }: DataContext, change: FileChange): Promise<MonthFile> {
   const { monthFileId, kind, keepAs } = change;
   const overrides = change.overrides === null || Object.keys(change.overrides).length === 0 ? null : change.overrides;
   const before = currentFile(db, monthFileId);
@@ -35,7 +37,7 @@ export async function changeFile({ db, now }: DataContext, change: FileChange): 
   }
   const file = sourceFile(db, before.fileId);
   if (file === undefined) throw new Error('a file of a month without its rows');
-  const { period } = monthById(db, before.monthId);
+  const { period, programme } = monthById(db, before.monthId);
   const context = { signal: new AbortController().signal, report: () => {} };
   const read = await understandFile(db, { file, name: before.name, period, overrides }, kind, context);
   return db.transaction(() => {
@@ -44,13 +46,29 @@ export async function changeFile({ db, now }: DataContext, change: FileChange): 
     const isSame = kind === present.kind && JSON.stringify(overrides) === JSON.stringify(present.overrides);
     const profileId = keepAs === null ? (isSame ? present.profileId : null) : keep(keepAs);
     changeMonthFile(db, monthFileId, { kind, overrides, profileId, ...read });
-    if (!isSame) growRevision(db, before.monthId);
+    if (!isSame) {
+      growRevision(db, before.monthId);
+      appendLog(db, {
+        at: now(),
+        actor,
+        action: 'file.change',
+        subject: `${period} ${programme}`,
+        detail: { sentence: `《${before.name}》`, monthFileId, kind, overrides: (overrides ?? {}) as LogDetail },
+      });
+    }
     return monthFileById(db, monthFileId);
   });
 
   function keep(name: string): number {
     const said = overrides ?? {};
     const headers = layoutOf(sheetHeads(db, before.fileId), said);
+    appendLog(db, {
+      at: now(),
+      actor,
+      action: 'layout.keep',
+      subject: name,
+      detail: { kind, overrides: said as LogDetail },
+    });
     return keepProfile(db, { kind, name, stem: nameStemOf(before.name), headers, overrides: said }, now());
   }
 }

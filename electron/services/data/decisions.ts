@@ -12,24 +12,28 @@ import {
 import type { DifferenceCandidate } from '../../data/difference-candidate.ts';
 import { differenceById } from '../../data/difference-repo.ts';
 import { householdToken } from '../../data/household-token.ts';
-import { record } from '../../data/record-repo.ts';
+import { appendLog } from '../../data/log-repo.ts';
 import { lastRunOfMonth, runById } from '../../data/run-repo.ts';
 import { readSettings } from '../../data/setting-repo.ts';
 import type { DataContext } from './context.ts';
 import { shownDecision } from './decision-row.ts';
 import type { HandlersOf } from './handler.ts';
 
-const ACTION = { same: '确认是同一户', different: '确认不是同一户' } as const;
-
 /** A person's word on possible and ambiguous matches: kept, shown, taken back. The next run goes by it. */
 export const decisionHandlers: HandlersOf<'decisions.make' | 'decisions.undo' | 'decisions.list'> = {
   'decisions.make': make,
-  'decisions.undo': ({ db, now }, { decisionId, reason }) => {
+  'decisions.undo': ({ db, now, actor }, { decisionId, reason }) => {
     const at = now();
     db.transaction(() => {
       undoDecision(db, decisionId, at, reason);
       const { stableId, about } = decisionById(db, decisionId);
-      record(db, at, { action: '撤销决定', subject: stableId, detail: `${about}；理由：${reason}` });
+      appendLog(db, {
+        at,
+        actor,
+        action: 'decision.undo',
+        subject: stableId,
+        detail: { sentence: `${about}；理由：${reason}`, decisionId },
+      });
     });
     return {};
   },
@@ -39,7 +43,7 @@ export const decisionHandlers: HandlersOf<'decisions.make' | 'decisions.undo' | 
   },
 };
 
-function make({ db, now }: DataContext, input: ParsedInput<'decisions.make'>): CallOutput<'decisions.make'> {
+function make({ db, now, actor }: DataContext, input: ParsedInput<'decisions.make'>): CallOutput<'decisions.make'> {
   return db.transaction(() => {
     const { verdict, reason } = input;
     const difference = differenceById(db, input.differenceId);
@@ -68,7 +72,13 @@ function make({ db, now }: DataContext, input: ParsedInput<'decisions.make'>): C
       stableId: difference.id,
       madeAt: at,
     });
-    record(db, at, { action: ACTION[verdict], subject: difference.id, detail: `${about}；理由：${reason}` });
+    appendLog(db, {
+      at,
+      actor,
+      action: `decision.${verdict}`,
+      subject: difference.id,
+      detail: { sentence: `${about}；理由：${reason}`, decisionId },
+    });
     return shownDecision(decisionById(db, decisionId), readSettings(db));
   });
 }

@@ -3,7 +3,7 @@ import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.t
 import { decidedIn } from '../../data/decision-repo.ts';
 import { differenceById, differencesByIds, firstDifferenceOf } from '../../data/difference-repo.ts';
 import { viewsOf } from '../../data/difference-view.ts';
-import { recordLook } from '../../data/record-repo.ts';
+import { appendLog } from '../../data/log-repo.ts';
 import { nameOfSource } from '../../data/run-file-repo.ts';
 import { runById } from '../../data/run-repo.ts';
 import { readSettings } from '../../data/setting-repo.ts';
@@ -13,8 +13,6 @@ import { countsOf } from './difference-counts.ts';
 import { besideOf, detailOf } from './difference-detail.ts';
 import { type Cover, rowOf } from './difference-row.ts';
 import type { HandlersOf } from './handler.ts';
-
-const LOOK = '查看完整号码';
 
 /** The grid of differences, one difference, and the numbers behind the stars. */
 export const differenceHandlers: HandlersOf<
@@ -45,16 +43,18 @@ export const differenceHandlers: HandlersOf<
     const [next] = view.slice(place + 1, 1);
     return { position: place, total: view.total, previous: previous ?? null, next: next ?? null };
   },
-  'differences.uncover': ({ db, now }, { differenceId }) => {
+  'differences.uncover': ({ db, now, actor }, { differenceId }) => {
     const difference = differenceById(db, differenceId);
     const run = runById(db, difference.runId);
     const cover = { uncovered: true, maskNames: false };
     const { fields, candidates, weighed } = besideOf(db, difference, run, cover);
     const { idNumber, account, values, explanation } = rowOf(difference, { cover, first: 0, decided: new Set() });
-    recordLook(db, now(), {
-      action: LOOK,
+    appendLog(db, {
+      at: now(),
+      actor,
+      action: 'look.numbers',
       subject: difference.id,
-      detail: `${run.period} ${run.programme}`,
+      detail: { sentence: `${run.period} ${run.programme}` },
     });
     return { idNumber, account, values, explanation, fields, candidates, weighed };
   },
@@ -65,14 +65,15 @@ function covered({ db }: Pick<DataContext, 'db'>): Cover {
   return { uncovered: false, maskNames: readSettings(db).maskNames };
 }
 
-function uncoverRow({ db, now }: DataContext, { fileId, sheet, row }: ParsedInput<'files.uncoverRow'>) {
+function uncoverRow({ db, now, actor }: DataContext, { fileId, sheet, row }: ParsedInput<'files.uncoverRow'>) {
   const position = sheetsOf(db, fileId).find(({ name }) => name === sheet)?.position;
   const found = position === undefined ? undefined : rowsBetween(db, fileId, position, row, row)[0];
   if (found === undefined) throw new WorkplaceError('E_GONE', '文件里没有这一行', '请刷新页面');
-  recordLook(db, now(), {
-    action: LOOK,
+  appendLog(db, {
+    at: now(),
+    actor,
+    action: 'look.row',
     subject: `${nameOfSource(db, fileId)}#${sheet === '' ? '' : `${sheet}!`}${row}`,
-    detail: '文件原行',
   });
   return { row: found.row, cells: [...found.cells], hidden: found.hidden };
 }

@@ -2,6 +2,7 @@ import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.t
 import { columnsOfKind } from '../../../shared/domain/ledger/columns-of-kind.ts';
 import type { SourceRow } from '../../../shared/domain/ledger/source-row.ts';
 import type { Database } from '../../data/database.ts';
+import { appendLog } from '../../data/log-repo.ts';
 import { endMonthFile, formerFilesOf, monthFileById, monthFileOfSource } from '../../data/month-file-repo.ts';
 import { growRevision, monthById } from '../../data/month-repo.ts';
 import { readSettings } from '../../data/setting-repo.ts';
@@ -21,11 +22,20 @@ export const fileHandlers: HandlersOf<
 > = {
   'files.reading': ({ db }, { monthFileId }) => readingOf(db, monthFileById(db, monthFileId)),
   'files.change': async (context, change) => readingOf(context.db, await changeFile(context, change)),
-  'files.remove': ({ db, now }, { monthFileId }) => {
+  'files.remove': ({ db, now, actor }, { monthFileId }) => {
     db.transaction(() => {
-      const { monthId } = currentFile(db, monthFileId);
-      endMonthFile(db, monthFileId, now(), null);
+      const at = now();
+      const { monthId, name } = currentFile(db, monthFileId);
+      const { period, programme } = monthById(db, monthId);
+      endMonthFile(db, monthFileId, at, null);
       growRevision(db, monthId);
+      appendLog(db, {
+        at,
+        actor,
+        action: 'file.remove',
+        subject: `${period} ${programme}`,
+        detail: { sentence: `《${name}》`, monthFileId },
+      });
     });
     return {};
   },

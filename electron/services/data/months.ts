@@ -1,7 +1,15 @@
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
+import { appendLog } from '../../data/log-repo.ts';
 import { fileCounts } from '../../data/month-file-repo.ts';
-import { allMonths, clearRuns, isBeingReconciled, monthById, openMonth, removeMonth } from '../../data/month-repo.ts';
-import { record } from '../../data/record-repo.ts';
+import {
+  allMonths,
+  clearRuns,
+  isBeingReconciled,
+  monthById,
+  monthIdOf,
+  openMonth,
+  removeMonth,
+} from '../../data/month-repo.ts';
 import { briefOf, lastRunOfMonth, lastRuns } from '../../data/run-repo.ts';
 import { forgetUnusedFiles } from '../../data/source-file-repo.ts';
 import { fileBriefsOf } from './file-brief.ts';
@@ -39,12 +47,19 @@ export const monthHandlers: HandlersOf<'months.list' | 'months.get' | 'months.op
       files: [...files],
     };
   },
-  'months.open': ({ db, now }, { period, programme }) => ({ monthId: openMonth(db, period, programme, now()) }),
-  'months.remove': async ({ db, now }, { monthId }) => {
+  'months.open': ({ db, now, actor }, { period, programme }) =>
+    db.transaction(() => {
+      const at = now();
+      const isNew = monthIdOf(db, period, programme) === undefined;
+      const monthId = openMonth(db, period, programme, at);
+      if (isNew) appendLog(db, { at, actor, action: 'month.open', subject: `${period} ${programme}` });
+      return { monthId };
+    }),
+  'months.remove': async ({ db, now, actor }, { monthId }) => {
     const { period, programme } = monthById(db, monthId);
     if (isBeingReconciled(db, monthId))
       throw new WorkplaceError('E_REFUSED', '这个月正在对账，不能删除', '请等它完成，或先取消');
-    record(db, now(), { action: '删除月份', subject: `${period} ${programme}`, detail: '' });
+    appendLog(db, { at: now(), actor, action: 'month.remove', subject: `${period} ${programme}` });
     for (const _ of clearRuns(db, monthId)) await new Promise((resume) => setImmediate(resume));
     db.transaction(() => forgetUnusedFiles(db, removeMonth(db, monthId)));
     return {};

@@ -1,3 +1,4 @@
+import { appendLog } from '../../data/log-repo.ts';
 import { allProfiles, removeProfile, renameProfile } from '../../data/profile-repo.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -13,12 +14,26 @@ export const profileHandlers: HandlersOf<'profiles.list' | 'profiles.rename' | '
       createdAt,
       usedAt,
     })),
-  'profiles.rename': ({ db }, { profileId, name }) => {
-    renameProfile(db, profileId, name);
+  'profiles.rename': ({ db, now, actor }, { profileId, name }) => {
+    db.transaction(() => {
+      renameProfile(db, profileId, name);
+      appendLog(db, { at: now(), actor, action: 'layout.change', subject: name, detail: { profileId } });
+    });
     return {};
   },
-  'profiles.remove': ({ db }, { profileId }) => {
-    removeProfile(db, profileId);
+  'profiles.remove': ({ db, now, actor }, { profileId }) => {
+    db.transaction(() => {
+      const former = allProfiles(db).find(({ id }) => id === profileId);
+      removeProfile(db, profileId);
+      const subject = former?.name ?? String(profileId);
+      appendLog(db, {
+        at: now(),
+        actor,
+        action: 'layout.change',
+        subject,
+        detail: { sentence: '不再使用', profileId },
+      });
+    });
     return {};
   },
 };

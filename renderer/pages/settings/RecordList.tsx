@@ -11,7 +11,7 @@ const PAGE = 50;
 /** What was uncovered, exported, decided, restored: newest first. Nothing in it can be changed. */
 export function RecordList() {
   const [page, setPage] = useState(1);
-  const record = useCall('record.page', { offset: (page - 1) * PAGE, limit: PAGE });
+  const record = useCall('log.page', { offset: (page - 1) * PAGE, limit: PAGE });
   if (record.state === 'failed') return <Failure error={record.error} retry={record.reload} />;
   if (record.state === 'ready' && record.value.total === 0)
     return <Empty title="还没有记录" text="查看完整号码、导出、人工决定、备份和恢复会记在这里，不能修改。" />;
@@ -25,16 +25,17 @@ export function RecordList() {
             <thead>
               <tr>
                 <th scope="col">时间</th>
+                <th scope="col">人员</th>
                 <th scope="col">操作</th>
                 <th scope="col">对象</th>
                 <th scope="col">说明</th>
               </tr>
             </thead>
             <tbody>
-              {record.value.entries.map(({ at, action, subject, detail }, position) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: entries are never moved or removed.
-                <tr key={`${page} ${position}`}>
+              {record.value.entries.map(({ seq, at, actor, action, subject, detail }) => (
+                <tr key={seq}>
                   <td className="figures">{formatInstant(at)}</td>
+                  <td>{actor || '程序'}</td>
                   <td>{action}</td>
                   <td>{subject}</td>
                   <td>{detail}</td>

@@ -9,24 +9,32 @@ export const settingsSchema = z.strictObject({
   maskNames: z.boolean(),
   /** After how many seconds an uncovered number is covered again. */
   coverAfterSeconds: z.number().int().min(5).max(600),
+  /** After how many minutes without anything done whoever has signed in has to sign in again. */
+  lockAfterMinutes: z.number().int().min(1).max(240),
   /** The programmes offered when a month is opened. */
   programmes: z.array(z.string().trim().min(1).max(40)).min(1).max(20),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What was looked at, exported, decided or restored: who looks after the record can see it. */
-export const recordEntrySchema = z.strictObject({
+/** An entry of the log as a person reads it. */
+export const logEntrySchema = z.strictObject({
+  seq: z.number().int().positive(),
   at: instantSchema,
+  /** Name of the person; '' for the program itself. */
+  actor: z.string(),
+  /** In words: 导出. */
   action: z.string(),
   subject: z.string(),
   detail: z.string(),
+  sha256: z.string(),
 });
 
 export const settingsContracts = {
   'settings.get': byData(z.strictObject({}), settingsSchema),
   'settings.set': byData(settingsSchema, settingsSchema),
-  'record.page': byData(
+  /** The newest first. */
+  'log.page': byData(
     z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),
-    z.strictObject({ total: z.number().int().min(0), entries: z.array(recordEntrySchema) }),
+    z.strictObject({ total: z.number().int().min(0), entries: z.array(logEntrySchema) }),
   ),
 };

@@ -19,6 +19,10 @@ export const WORKPLACE_CODES = [
   'E_GONE',
   /** What was asked for cannot be done here, and why. */
   'E_REFUSED',
+  /** Nobody has signed in, or for too long nothing was done. */
+  'E_SIGNED_OUT',
+  /** Whoever has signed in may not do this. */
+  'E_RIGHT',
 ] as const;
 export type WorkplaceCode = (typeof WORKPLACE_CODES)[number];
 

@@ -8,6 +8,7 @@ import { openMonth } from '../../../electron/data/month-repo.ts';
 import { release } from '../../../electron/data/release.ts';
 import { rowsOfSheet } from '../../../electron/data/source-store.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
+import { SOMEBODY } from './people.ts';
 import {
   KEY,
   keepFile,
@@ -41,7 +42,15 @@ async function backedUp(rows = 3000): Promise<{ workplace: TemporaryWorkplace; d
 }
 
 function restoreInto(workplace: TemporaryWorkplace, source: string, more: Partial<BackupToRestore> = {}) {
-  return restoreBackup({ source, passphrase: PASSPHRASE, path: workplace.path, key: KEY, now: NOW, ...more });
+  return restoreBackup({
+    source,
+    passphrase: PASSPHRASE,
+    path: workplace.path,
+    key: KEY,
+    now: NOW,
+    actor: SOMEBODY,
+    ...more,
+  });
 }
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
@@ -65,8 +74,8 @@ describe('a backup', () => {
     const rows = [...rowsOfSheet(db, file!.file_id, 0)].flat();
     expect(rows).toHaveLength(3000);
     expect(rows[2999]!.cells.slice(0, 2)).toEqual([NAME, ID_NUMBER]);
-    expect(db.all('SELECT action, subject FROM record')).toEqual([
-      { action: '从备份恢复', subject: '三账通备份.szbak' },
+    expect(db.all('SELECT actor, action, subject FROM log')).toEqual([
+      { actor: SOMEBODY.login, action: 'backup.restore', subject: '三账通备份.szbak' },
     ]);
     expect(readdirSync(other.folder).filter((name) => !name.startsWith('sanzhang.db'))).toEqual([]);
   });
@@ -206,7 +215,10 @@ describe('a backup', () => {
     const restoring = { signal: stopped.signal, onProgress: () => stopped.abort(new Error('stop')) };
     const other = temporaryWorkplace();
     await expect(
-      restoreBackup({ source: target, passphrase: PASSPHRASE, path: other.path, key: KEY, now: NOW }, restoring),
+      restoreBackup(
+        { source: target, passphrase: PASSPHRASE, path: other.path, key: KEY, now: NOW, actor: SOMEBODY },
+        restoring,
+      ),
     ).rejects.toThrow('stop');
     expect(readdirSync(other.folder)).toEqual([]);
     expect(readdirSync(workplace.folder).filter((name) => name.includes('part'))).toEqual([]);

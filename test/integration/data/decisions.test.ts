@@ -4,13 +4,14 @@ import type { Database } from '../../../electron/data/database.ts';
 import { decisionsOfMonth, standingDecisions } from '../../../electron/data/decision-repo.ts';
 import type { DifferenceCandidate } from '../../../electron/data/difference-candidate.ts';
 import { householdToken } from '../../../electron/data/household-token.ts';
+import { logPage } from '../../../electron/data/log-repo.ts';
 import { monthById } from '../../../electron/data/month-repo.ts';
-import { recordPage } from '../../../electron/data/record-repo.ts';
 import { DEFAULT_SETTINGS, writeSettings } from '../../../electron/data/setting-repo.ts';
 import { DATA_HANDLERS } from '../../../electron/services/data/handlers.ts';
 import { DESK_CONTRACTS } from '../../../shared/contracts/desk/desk.ts';
 import type { DifferenceDetail } from '../../../shared/contracts/desk/differences.ts';
 import { newWorkplace, scratchFolder } from '../desk/workplace.ts';
+import { contextOf } from './people.ts';
 import { aDifference, writeRun } from './written-run.ts';
 
 const folder = scratchFolder();
@@ -46,7 +47,7 @@ const PLAIN = aDifference({ id: 'bbbbbbbbbbbbbbbb', problem: 'q2' });
 
 async function place(name: string) {
   const { db, context } = newWorkplace(join(folder, name));
-  const data = { db, now: context.now };
+  const data = contextOf(db, context.now);
   const { runId, monthId } = await writeRun(db, { differences: [PLAIN, QUESTION] });
   const page = (input = {}) =>
     DATA_HANDLERS['differences.page'](data, {
@@ -98,9 +99,9 @@ describe('a decision', () => {
     expect((await detail()).row.status).toBe('decided');
     expect((await page({ status: ['open'] })).rows.map(({ stableId }) => stableId)).toEqual([PLAIN.id]);
     expect((await page({ status: ['decided'] })).rows.map(({ stableId }) => stableId)).toEqual([QUESTION.id]);
-    const { entries } = recordPage(db, 0, 1);
-    expect(entries[0]).toMatchObject({ action: '确认是同一户', subject: QUESTION.id });
-    expect(JSON.stringify(entries)).not.toMatch(/\d{15}/);
+    const { entries } = logPage(db, 0, 1);
+    expect(entries[0]).toMatchObject({ action: 'decision.same', actor: 'wangfang', subject: QUESTION.id });
+    expect(entries[0]!.subject + entries[0]!.detail).not.toMatch(/\d{15}/);
   });
 
   test('can be taken back, once, and the question is open again', async () => {
@@ -118,7 +119,7 @@ describe('a decision', () => {
     expect(() => DATA_HANDLERS['decisions.undo'](data, { decisionId, reason: '再来' })).toThrow('已经撤销过了');
     expect(() => DATA_HANDLERS['decisions.undo'](data, { decisionId: 99, reason: '无' })).toThrow('E_GONE');
     expect(revision(db, monthId)).toBe(before + 1);
-    expect(recordPage(db, 0, 9).entries.map(({ action }) => action)).toEqual(['撤销决定', '确认不是同一户']);
+    expect(logPage(db, 0, 9).entries.map(({ action }) => action)).toEqual(['decision.undo', 'decision.different']);
     await make('same', [keys[0]!, keys[1]!]);
   });
 
@@ -166,7 +167,7 @@ describe('a decision', () => {
     const { db, context } = newWorkplace(join(folder, 'ledger'));
     const D = { ...candidate('id:239900199901012345', 'approval', '张山'), household: 3 };
     await writeRun(db, { differences: [{ ...QUESTION, candidates: [A, B, D] }] });
-    const data = { db, now: context.now };
+    const data = contextOf(db, context.now);
     const given = (keys: readonly string[]) => ({
       differenceId: 1,
       verdict: 'same' as const,
@@ -182,10 +183,12 @@ describe('a decision', () => {
     const both = { ...C, household: A.household };
     const { monthId } = await writeRun(db, { differences: [{ ...QUESTION, candidates: [A, both, B] }] });
     const make = (verdict: 'same' | 'different', keys: readonly string[]) =>
-      DATA_HANDLERS['decisions.make'](
-        { db, now: context.now },
-        { differenceId: 1, verdict, households: keys.map(householdToken), reason: '核实' },
-      );
+      DATA_HANDLERS['decisions.make'](contextOf(db, context.now), {
+        differenceId: 1,
+        verdict,
+        households: keys.map(householdToken),
+        reason: '核实',
+      });
     expect(() => make('different', [A.key, C.key])).toThrow('已经对应为同一户');
     make('different', [A.key, C.key, B.key]);
     expect(standingDecisions(db, monthId)).toMatchObject([{ verdict: 'different', households: [B.key, A.key] }]);

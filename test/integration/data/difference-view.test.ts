@@ -10,10 +10,11 @@ import { DESK_CONTRACTS } from '../../../shared/contracts/desk/desk.ts';
 import type { DifferenceFilter, DifferenceSort } from '../../../shared/contracts/desk/differences.ts';
 import { ALL_CODES } from '../../../shared/domain/discrepancy/code.ts';
 import { newWorkplace, scratchFolder } from '../desk/workplace.ts';
+import { contextOf } from './people.ts';
 import { aDifference, someDifferences, writeRun } from './written-run.ts';
 
 const { db, context } = newWorkplace(join(scratchFolder(), 'views'));
-const data = { db, now: context.now };
+const data = contextOf(db, context.now);
 const page = (input: Parameters<(typeof DATA_HANDLERS)['differences.page']>[1]) =>
   DESK_CONTRACTS['differences.page'].output.parse(DATA_HANDLERS['differences.page'](data, input));
 const counts = (input: Parameters<(typeof DATA_HANDLERS)['differences.counts']>[1]) =>

@@ -5,6 +5,7 @@ import { openMonth } from '../../../electron/data/month-repo.ts';
 import { DATA_HANDLERS } from '../../../electron/services/data/handlers.ts';
 import type { HouseholdOfMonth } from '../../../shared/domain/discrepancy/household-of-month.ts';
 import { newWorkplace, scratchFolder } from '../desk/workplace.ts';
+import { contextOf } from './people.ts';
 import { aDifference, someDifferences, writeRun } from './written-run.ts';
 
 const folder = scratchFolder();
@@ -27,7 +28,7 @@ const ZENG = '239900197506232188';
 describe('months beside each other', () => {
   test('every problem is new, persists or is solved, counted by code', async () => {
     const { db, context } = newWorkplace(join(folder, 'compare'));
-    const data = { db, now: context.now };
+    const data = contextOf(db, context.now);
     let year = 2000;
     await fc.assert(
       fc.asyncProperty(someDifferences, someDifferences, async (before, now) => {
@@ -63,7 +64,7 @@ describe('months beside each other', () => {
 
   test('the last run of a month counts; without another month there is nothing to compare', async () => {
     const { db, context } = newWorkplace(join(folder, 'last'));
-    const data = { db, now: context.now };
+    const data = contextOf(db, context.now);
     const { monthId } = await writeRun(db, { period: '2026-03', differences: [aDifference()] });
     expect(DATA_HANDLERS['history.compare'](data, { monthId, againstMonthId: null })).toMatchObject({
       against: null,
@@ -97,7 +98,7 @@ describe('months beside each other', () => {
 describe('households', () => {
   test('are found by name, pinyin and last digits, and followed through the months', async () => {
     const { db, context } = newWorkplace(join(folder, 'households'));
-    const data = { db, now: context.now };
+    const data = contextOf(db, context.now);
     const march = await writeRun(db, {
       period: '2026-03',
       differences: [aDifference({ household: `id:${ZHANG}`, code: 'unpaid' })],
@@ -130,6 +131,6 @@ describe('households', () => {
     const { db, context } = newWorkplace(join(folder, 'fifty'));
     const households = Array.from({ length: 80 }, (_, at) => household('', `王${at}`, { household: `h${at}` }));
     await writeRun(db, { differences: [], households });
-    expect(await DATA_HANDLERS['households.find']({ db, now: context.now }, { text: '王' })).toHaveLength(50);
+    expect(await DATA_HANDLERS['households.find'](contextOf(db, context.now), { text: '王' })).toHaveLength(50);
   });
 });

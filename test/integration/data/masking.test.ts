@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { logPage } from '../../../electron/data/log-repo.ts';
 import { filesOfMonth } from '../../../electron/data/month-file-repo.ts';
-import { recordPage } from '../../../electron/data/record-repo.ts';
 import { readSettings, writeSettings } from '../../../electron/data/setting-repo.ts';
 import { rowsOfSheet, sheetsOf } from '../../../electron/data/source-store.ts';
 import { reconcileMonth } from '../../../electron/jobs/desk/reconcile-month.ts';
@@ -11,12 +11,13 @@ import { DESK_CONTRACTS } from '../../../shared/contracts/desk/desk.ts';
 import type { DifferenceDetail } from '../../../shared/contracts/desk/differences.ts';
 import { personalColumnsOf } from '../../../shared/domain/ledger/personal-columns.ts';
 import { importPaths, newMonth, newWorkplace, sampleCounty, scratchFolder } from '../desk/workplace.ts';
+import { contextOf } from './people.ts';
 import { aDifference, writeRun } from './written-run.ts';
 
 const folder = scratchFolder();
 const place = newWorkplace(join(folder, 'masking'));
 const { db } = place;
-const data = { db, now: place.context.now };
+const data = contextOf(db, place.context.now);
 const county = await sampleCounty(join(folder, 'county'));
 const monthId = newMonth(place);
 for (const kind of ['approval', 'finance', 'bank', 'bankReturn'] as const)
@@ -143,17 +144,17 @@ describe('the sample county on screen', () => {
   test('uncovers one difference for who asks, and records that, without the number', async () => {
     const { rows } = await everyRow();
     const row = rows.find(({ code }) => code === 'account_mismatch')!;
-    const before = recordPage(db, 0, 1).total;
+    const before = logPage(db, 0, 1).total;
     const shown = await DATA_HANDLERS['differences.uncover'](data, { differenceId: row.differenceId });
     expect(DESK_CONTRACTS['differences.uncover'].output.safeParse(shown).error).toBeUndefined();
     expect(numbers.has(shown.idNumber)).toBe(true);
     expect(shown.explanation).toContain(shown.values.bank);
     const text = (shown.fields.find(({ column }) => column === 'head_id')?.approval ?? []).map((piece) => piece.text);
     expect(text.join('')).toContain(shown.idNumber);
-    const { total, entries } = recordPage(db, 0, 1);
+    const { total, entries } = logPage(db, 0, 1);
     expect(total).toBe(before + 1);
-    expect(entries[0]).toMatchObject({ action: '查看完整号码', subject: row.stableId });
-    expect(JSON.stringify(entries)).not.toMatch(/\d{15}/);
+    expect(entries[0]).toMatchObject({ action: 'look.numbers', actor: 'wangfang', subject: row.stableId });
+    expect(entries[0]!.subject + entries[0]!.detail).not.toMatch(/\d{15}/);
   });
 
   test('uncovers one row of a file, and records where', async () => {
@@ -165,8 +166,8 @@ describe('the sample county on screen', () => {
       row: at!.row,
     });
     expect(cells.some((cell) => numbers.has(cell))).toBe(true);
-    expect(recordPage(db, 0, 1).entries[0]).toMatchObject({
-      action: '查看完整号码',
+    expect(logPage(db, 0, 1).entries[0]).toMatchObject({
+      action: 'look.row',
       subject: expect.stringMatching(/^农村低保.*!\d+$/) as string,
     });
     expect(() => DATA_HANDLERS['files.uncoverRow'](data, { fileId: at!.fileId, sheet: 'x', row: 1 })).toThrow('E_GONE');

@@ -10,6 +10,30 @@ const ROWS_BEFORE: Readonly<
   Record<number, { readonly sql: string; readonly after: string; readonly rows: unknown[] }>
 > = {
   10: { sql: '', after: 'SELECT count(*) AS months FROM month', rows: [{ months: 0 }] },
+  20: {
+    sql: `INSERT INTO record (at, action, subject, detail) VALUES
+      ('2026-04-01T00:00:00Z', '导出', '2026-03 农村低保', '差异清单'),
+      ('2026-04-02T00:00:00Z', '备份', '三账通备份.szbak', '');`,
+    after: 'SELECT seq, at, actor, action, subject, detail FROM log',
+    rows: [
+      {
+        seq: 1,
+        at: '2026-04-01T00:00:00Z',
+        actor: '',
+        action: 'former',
+        subject: '2026-03 农村低保',
+        detail: '{"action":"导出","sentence":"差异清单"}',
+      },
+      {
+        seq: 2,
+        at: '2026-04-02T00:00:00Z',
+        actor: '',
+        action: 'former',
+        subject: '三账通备份.szbak',
+        detail: '{"action":"备份","sentence":""}',
+      },
+    ],
+  },
 };
 
 const ADD_NOTE: Migration = {

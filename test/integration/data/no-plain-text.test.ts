@@ -22,17 +22,16 @@ describe('nothing that names a person', () => {
     // Rows enough that they are in the database and in the log.
     for (let n = 0; n < 400; n++) {
       db.run('INSERT INTO setting (name, value) VALUES (?, ?)', [`${NAME}${n}`, JSON.stringify([ID_NUMBER, ACCOUNT])]);
-      db.run('INSERT INTO record (at, action, subject, detail) VALUES (?, ?, ?, ?)', [
-        NOW,
-        NAME,
-        ID_NUMBER,
-        SECRETS[3]!,
-      ]);
+      db.run(
+        `INSERT INTO log (seq, at, actor, action, subject, detail, vouched, sha256, sm3)
+         VALUES (?, ?, '', ?, ?, ?, '[]', '', '')`,
+        [n + 1, NOW, NAME, ID_NUMBER, SECRETS[3]!],
+      );
     }
     db.exec('PRAGMA wal_checkpoint(PASSIVE)');
     db.run('UPDATE setting SET value = ?', [`${ACCOUNT} ${NAME}`]);
     // Sorting more than fits into a page: what spills over may not spill onto a disk.
-    db.all('SELECT a.detail, b.value FROM record AS a, setting AS b ORDER BY b.value, a.detail, a.record_id LIMIT 5');
+    db.all('SELECT a.detail, b.value FROM log AS a, setting AS b ORDER BY b.value, a.detail, a.seq LIMIT 5');
     db.run("INSERT INTO month (period, programme, created_at) VALUES ('2026-04', ?, ?)", [NAME, NOW]);
     const target = workplace.file('a.szbak');
     await makeBackup(db, {

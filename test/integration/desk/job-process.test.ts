@@ -10,6 +10,7 @@ import { sweep } from '../../../electron/data/sweep.ts';
 import type { JobOrder } from '../../../electron/services/messages.ts';
 import { PERIOD } from '../cli/command-line.ts';
 import { csv, ledger } from '../cli/ledger-files.ts';
+import { keepPerson } from '../data/people.ts';
 import { buildJobProcess, startJob } from './job-process.ts';
 import { everything, KEY, sampleCounty, scratchFolder } from './workplace.ts';
 
@@ -34,6 +35,7 @@ beforeEach(() => {
   path = join(folder, `workplace-${++n}.db`);
   db = openDatabase({ path, key: KEY });
   opened.push(db);
+  keepPerson(db);
   monthId = openMonth(db, PERIOD, '农村低保', NOW);
 });
 afterAll(() => {

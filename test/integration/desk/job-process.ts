@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { FromJobRunner, JobOrder } from '../../../electron/services/messages.ts';
 import type { JobProgress } from '../../../shared/contracts/desk/jobs.ts';
+import { SOMEBODY } from '../data/people.ts';
 import { KEY } from './workplace.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -54,6 +55,6 @@ export function startJob(
     });
     child.on('exit', () => resolve(null));
   });
-  child.send({ type: 'run', database: { path, key: KEY }, order });
+  child.send({ type: 'run', database: { path, key: KEY }, order, actor: SOMEBODY });
   return { child, progress, end };
 }

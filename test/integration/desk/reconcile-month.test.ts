@@ -11,6 +11,7 @@ import { exportRun } from '../../../electron/jobs/desk/export-run.ts';
 import { reconcileMonth } from '../../../electron/jobs/desk/reconcile-month.ts';
 import { DATA_HANDLERS } from '../../../electron/services/data/handlers.ts';
 import { reconcileCounty, sanzhang, statementIn } from '../cli/command-line.ts';
+import { contextOf } from '../data/people.ts';
 import {
   everything,
   importPaths,
@@ -116,8 +117,11 @@ describe('the sample county in the window', () => {
     const full = join(folder, 'full');
     await sanzhang(...reconcileCounty(join(folder, 'county'), full, '--unmasked', '--no-xlsx', '--no-pdf'));
     expect(readFileSync(target)).toEqual(readFileSync(join(full, 'discrepancies.csv')));
-    const [last] = place.db.all<{ action: string; detail: string }>('SELECT * FROM record ORDER BY record_id DESC');
-    expect(last).toMatchObject({ action: '导出', detail: expect.stringMatching(/完整号码，用途：财政核对 \*+0019$/) });
+    const [last] = place.db.all<{ action: string; detail: string }>('SELECT * FROM log ORDER BY seq DESC');
+    expect(last).toMatchObject({
+      action: 'export',
+      detail: expect.stringMatching(/完整号码，用途：财政核对 \*+0019"/),
+    });
   });
 
   test('is handed out as a workbook and a statement with the name of the office', async () => {
@@ -125,6 +129,7 @@ describe('the sample county in the window', () => {
       office: '岭河县民政局',
       maskNames: false,
       coverAfterSeconds: 30,
+      lockAfterMinutes: 15,
       programmes: ['农村低保'],
     });
     const xlsx = join(folder, '差异.xlsx');
@@ -177,10 +182,12 @@ test('what people decided is in the mapping file too, and a decision taken back 
   const [question] = db.all<{ difference_id: number }>(
     "SELECT difference_id FROM difference WHERE code = 'possible_match'",
   );
-  const { candidates } = await DATA_HANDLERS['differences.get'](context, { differenceId: question!.difference_id });
+  const { candidates } = await DATA_HANDLERS['differences.get'](contextOf(context.db, context.now), {
+    differenceId: question!.difference_id,
+  });
   const households = candidates.map(({ key }) => key);
   expect(households).toHaveLength(2);
-  const { decisionId } = await DATA_HANDLERS['decisions.make'](context, {
+  const { decisionId } = await DATA_HANDLERS['decisions.make'](contextOf(context.db, context.now), {
     differenceId: question!.difference_id,
     verdict: 'same',
     households,
@@ -195,7 +202,7 @@ test('what people decided is in the mapping file too, and a decision taken back 
   const out = join(folder, 'decided-out');
   await sanzhang(...reconcileCounty(join(folder, 'county'), out, '--mapping', target, '--no-pdf', '--no-xlsx'));
   expect(statementIn(out).resultSha256).toBe(runById(db, second.runId).resultSha256);
-  await DATA_HANDLERS['decisions.undo'](context, { decisionId, reason: '认错了' });
+  await DATA_HANDLERS['decisions.undo'](contextOf(context.db, context.now), { decisionId, reason: '认错了' });
   const third = await reconcileMonth({ monthId }, context);
   expect(runById(db, third.runId).resultSha256).toBe(runById(db, first.runId).resultSha256);
 });

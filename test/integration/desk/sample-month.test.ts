@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Database } from '../../../electron/data/database.ts';
 import { allMonths, monthById } from '../../../electron/data/month-repo.ts';
 import { lastRunOfMonth } from '../../../electron/data/run-repo.ts';
 import { sampleMonth } from '../../../electron/jobs/desk/sample-month.ts';
@@ -47,9 +48,15 @@ test('asked for once more it adds a run and no files', async () => {
   });
 });
 
-test('stopped half-way it leaves no month behind', async () => {
+/** The log keeps what was tried. */
+function tablesOf(db: Database) {
+  const { log: _, ...tables } = everything(db);
+  return tables;
+}
+
+test('stopped half-way it leaves no month behind, and the log says so', async () => {
   const place = newWorkplace(join(folder, 'stopped'));
-  const before = everything(place.db);
+  const before = tablesOf(place.db);
   const abort = new AbortController();
   let matches = 0;
   const context = {
@@ -59,5 +66,8 @@ test('stopped half-way it leaves no month behind', async () => {
     },
   };
   await expect(sampleMonth({ folder: join(folder, 'stopped-files') }, context)).rejects.toThrow();
-  expect(everything(place.db)).toEqual(before);
+  expect(tablesOf(place.db)).toEqual(before);
+  const told = place.db.all<{ action: string }>('SELECT action FROM log ORDER BY seq').map(({ action }) => action);
+  expect(told.filter((action) => action === 'file.import')).not.toEqual([]);
+  expect(told.at(-1)).toBe('month.remove');
 });

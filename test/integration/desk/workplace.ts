@@ -10,6 +10,7 @@ import { type ImportInput, importFiles } from '../../../electron/jobs/desk/impor
 import { officeFiles, writeSampleCounty } from '../../../electron/jobs/write-sample-county.ts';
 import type { JobProgress } from '../../../shared/contracts/desk/jobs.ts';
 import { PERIOD, quiet } from '../cli/command-line.ts';
+import { keepPerson } from '../data/people.ts';
 
 export const KEY = '0f'.repeat(32);
 
@@ -36,11 +37,13 @@ export function newWorkplace(folder: string, name = 'workplace.db'): Workplace {
   const path = join(folder, name);
   const db = openDatabase({ path, key: KEY });
   afterAll(() => db.close());
+  const actor = keepPerson(db);
   const heard: JobProgress[] = [];
   let seconds = 0;
   const context: DeskJobContext = {
     ...quiet,
     db,
+    actor,
     report: (progress) => heard.push(progress),
     now: () => new Date(Date.UTC(2026, 4, 1, 0, 0, seconds++)).toISOString(),
   };

@@ -1,18 +1,19 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { record } from '../../../electron/data/record-repo.ts';
+import { appendLog } from '../../../electron/data/log-repo.ts';
 import { release } from '../../../electron/data/release.ts';
 import { runOrder } from '../../../electron/services/run-order.ts';
 import type { JobProgress } from '../../../shared/contracts/desk/jobs.ts';
+import { SOMEBODY } from '../data/people.ts';
 import { KEY, newMonth, newWorkplace, scratchFolder } from '../desk/workplace.ts';
 import { ask } from './ask.ts';
 
 const folder = scratchFolder();
-const quiet = { signal: new AbortController().signal, report: () => {} };
+const quiet = { signal: new AbortController().signal, report: () => {}, actor: SOMEBODY };
 
 describe('backup and restore as jobs', () => {
-  it('put one workplace into the place of another, and stand in its record', { timeout: 30_000 }, async () => {
+  it('put one workplace into the place of another, and stand in its log', { timeout: 30_000 }, async () => {
     const from = newWorkplace(join(folder, 'from'));
     newMonth(from, '2026-04');
     newMonth(from, '2026-05');
@@ -25,7 +26,9 @@ describe('backup and restore as jobs', () => {
       name: '三账通备份.szbak',
     });
     expect(told.at(-1)).toMatchObject({ phase: 'write', unit: 'bytes' });
-    expect((await ask(from, 'record.page', { offset: 0, limit: 5 })).entries).toMatchObject([{ action: '备份' }]);
+    expect((await ask(from, 'log.page', { offset: 0, limit: 5 })).entries).toMatchObject([
+      { action: '备份', actor: '王芳' },
+    ]);
 
     mkdirSync(join(folder, 'to'));
     const to = { path: join(folder, 'to', 'sanzhang.db'), key: 'ee'.repeat(32) };
@@ -46,21 +49,32 @@ describe('backup and restore as jobs', () => {
     const stopped = { ...quiet, signal: AbortSignal.abort(new Error('stop')) };
     await expect(runOrder(order, { path: place.path, key: KEY }, stopped)).rejects.toThrow('stop');
     expect(existsSync(target)).toBe(false);
-    expect((await ask(place, 'record.page', { offset: 0, limit: 5 })).total).toBe(0);
+    expect((await ask(place, 'log.page', { offset: 0, limit: 5 })).total).toBe(0);
     await release(place.db);
   });
 });
 
-describe('the record', () => {
+describe('the log', () => {
   it('keeps no number in full, whoever forgets to mask it, and gives pages from the newest on', async () => {
-    const place = newWorkplace(join(folder, 'record'));
+    const place = newWorkplace(join(folder, 'log'));
     for (let n = 0; n < 5; n++) {
-      const entry = { action: `第${n}次`, subject: '239900195001011234', detail: '卡 6217990000012345678，共 300 元' };
-      record(place.db, place.context.now(), entry);
+      appendLog(place.db, {
+        at: place.context.now(),
+        actor: SOMEBODY,
+        action: 'export',
+        subject: `第${n}次 239900195001011234`,
+        detail: { sentence: '卡 6217990000012345678，共 300 元' },
+      });
     }
-    const { total, entries } = await ask(place, 'record.page', { offset: 1, limit: 2 });
+    const { total, entries } = await ask(place, 'log.page', { offset: 1, limit: 2 });
     expect(total).toBe(5);
-    expect(entries.map(({ action }) => action)).toEqual(['第3次', '第2次']);
-    expect(entries[0]).toMatchObject({ subject: '**************1234', detail: '卡 ***************5678，共 300 元' });
+    expect(entries.map(({ seq, subject }) => [seq, subject.slice(0, 3)])).toEqual([
+      [4, '第3次'],
+      [3, '第2次'],
+    ]);
+    expect(entries[0]).toMatchObject({
+      subject: '第3次 **************1234',
+      detail: '卡 ***************5678，共 300 元',
+    });
   });
 });

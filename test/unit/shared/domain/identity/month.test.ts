@@ -110,7 +110,7 @@ describe('reckoning with months', () => {
     expect(addMonths('2026-11', 3)).toBe('2027-02');
     expect(addMonths('2026-01', -1)).toBe('2025-12');
     fc.assert(
-      fc.property(month, fc.integer({ min: -600, max: 600 }), (text, count) => {
+      fc.property(month, fc.integer({ min: -560, max: 560 }), (text, count) => {
         expect(isPeriod(addMonths(text, count))).toBe(true);
         expect(addMonths(addMonths(text, count), -count)).toBe(text);
       }),

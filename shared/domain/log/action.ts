@@ -1,0 +1,33 @@
+/** What the log tells of. A code is a promise to whoever reads the log later: never renamed, never given another meaning. */
+export const LOG_ACTION_LABEL = {
+  /** Entries of the record that was kept before there were accounts. */
+  former: '先前的记录',
+  'people.first': '建立首个管理员',
+  'people.add': '增加人员',
+  'people.change': '修改人员',
+  'people.password': '更换密码',
+  'people.unlock': '解除锁定',
+  'people.exempt': '登记四眼豁免',
+  'people.end-exemption': '撤销四眼豁免',
+  'sign-in': '登录',
+  'sign-in.refused': '登录失败',
+  'sign-out': '退出',
+  'file.import': '读入文件',
+  'file.change': '改变读法',
+  'file.remove': '移去文件',
+  'layout.keep': '记住版式',
+  'layout.change': '修改版式',
+  'month.open': '新建月份',
+  'month.remove': '删除月份',
+  'run.finish': '对账',
+  'decision.same': '确认是同一户',
+  'decision.different': '确认不是同一户',
+  'decision.undo': '撤销决定',
+  'look.numbers': '查看完整号码',
+  'look.row': '查看原始行',
+  export: '导出',
+  'backup.make': '备份',
+  'backup.restore': '从备份恢复',
+  'settings.change': '修改设置',
+} as const;
+export type LogAction = keyof typeof LOG_ACTION_LABEL;
