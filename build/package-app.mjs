@@ -18,6 +18,7 @@ export const NATIVE_PACKAGES = {
 export const FACES = [
   'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
   'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
 ];
 

@@ -87,12 +87,9 @@ const WRITERS: Readonly<Record<ReportKind, Writer>> = {
   },
   async pdf(path, run, _input, context) {
     const { writeStatementPdf } = await import('../../formats/write/statement-pdf.ts');
+    const { missingGlyphWarnings } = await import('../../formats/write/pdf-file.ts');
     const { missingGlyphs } = await writeStatementPdf(path, statementToWrite(run, context));
-    const warnings =
-      missingGlyphs.length === 0
-        ? []
-        : [`对账单中有 ${missingGlyphs.length} 个字库没有的字，已用〔缺字〕标出：${missingGlyphs.join('、')}`];
-    return { rows: 0, warnings };
+    return { rows: 0, warnings: missingGlyphWarnings('对账单', missingGlyphs) };
   },
   async mapping(path, { runId }, _input, { db }) {
     const mapping = mappingOf(db, runId);
