@@ -6,6 +6,7 @@ import './styles/file-detail.css';
 import './styles/files.css';
 import './styles/help.css';
 import './styles/history.css';
+import './styles/list.css';
 import './styles/result.css';
 import './styles/settings.css';
 import './styles/workplace.css';

@@ -31,3 +31,8 @@ export const JOB_LABEL = {
   backup: '备份',
   restore: '恢复备份',
 } as const satisfies Record<Job['kind'], string>;
+
+/** Lines without a township stand under a name of their own. */
+export function townshipLabel(township: string): string {
+  return township === '' ? '未写乡镇' : township;
+}

@@ -6,6 +6,7 @@ import { Empty } from '../../components/common/Empty.tsx';
 import { Failure } from '../../components/common/Failure.tsx';
 import { Loading } from '../../components/common/Loading.tsx';
 import { PageFrame } from '../../components/common/PageFrame.tsx';
+import { useDrop, useFilesOverWindow } from '../../components/common/use-drop.ts';
 import { JobPanel } from '../../components/job/JobPanel.tsx';
 import { isRunning, useJob, useJobEnd } from '../../stores/job.ts';
 import { useRoute } from '../../stores/route.ts';
@@ -18,7 +19,6 @@ import { Places } from './Places.tsx';
 import { obstaclesOf } from './readiness.ts';
 import { changesIn } from './reading-draft.ts';
 import { StartBar } from './StartBar.tsx';
-import { useDrop, useFilesOverWindow } from './use-drop.ts';
 import { useImport } from './use-import.ts';
 
 /** The files of a month: where they come in, what was understood of them, and the start of the reconciliation. */

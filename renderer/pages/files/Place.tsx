@@ -1,10 +1,10 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import type { FileKind } from '../../../shared/contracts/desk/common.ts';
 import { Money } from '../../components/common/Money.tsx';
+import { useDrop } from '../../components/common/use-drop.ts';
 import { formatCount } from '../../text/format.ts';
 import { KIND_LABEL } from '../../text/words.ts';
 import type { FileBrief } from './Places.tsx';
-import { useDrop } from './use-drop.ts';
 import type { Import } from './use-import.ts';
 
 /** What goes there, and what such files are usually called. */

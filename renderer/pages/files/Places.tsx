@@ -1,9 +1,9 @@
 import { FolderOpenOutlined } from '@ant-design/icons';
 import type { FileKind } from '../../../shared/contracts/desk/common.ts';
 import type { CallOutput } from '../../../shared/contracts/desk/desk.ts';
+import { useDrop } from '../../components/common/use-drop.ts';
 import { isRunning, useJob } from '../../stores/job.ts';
 import { Place } from './Place.tsx';
-import { useDrop } from './use-drop.ts';
 import type { Import } from './use-import.ts';
 
 export type FileBrief = CallOutput<'months.get'>['files'][number];

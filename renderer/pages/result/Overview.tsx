@@ -1,13 +1,14 @@
 import type { DifferenceFilter } from '../../../shared/contracts/desk/differences.ts';
 import type { Run } from '../../../shared/contracts/desk/months.ts';
 import { Empty } from '../../components/common/Empty.tsx';
+import { Scrolls } from '../../components/common/Scrolls.tsx';
+import { toggled } from '../../components/filter/filter-values.ts';
 import { formatCount } from '../../text/format.ts';
 import { BridgeChart } from './bridge/BridgeChart.tsx';
 import { BridgeTable } from './bridge/BridgeTable.tsx';
 import { bridgeOf } from './bridge/bridge-scope.ts';
 import { CodeCounts, type Counts } from './CodeCounts.tsx';
-import { tidied, toggled } from './filter/filter-tags.ts';
-import { Scrolls } from './Scrolls.tsx';
+import { tidied } from './filter/filter-tags.ts';
 
 interface Props {
   readonly run: Run;

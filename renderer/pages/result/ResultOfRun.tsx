@@ -8,7 +8,10 @@ import { useCall } from '../../api/use-call.ts';
 import { useMenu } from '../../api/use-menu.ts';
 import { Failure } from '../../components/common/Failure.tsx';
 import { PageFrame } from '../../components/common/PageFrame.tsx';
+import { isSearchKey } from '../../components/common/search-key.ts';
 import { VerdictTag } from '../../components/common/VerdictTag.tsx';
+import { FilterTags } from '../../components/filter/FilterTags.tsx';
+import { toggled } from '../../components/filter/filter-values.ts';
 import type { GridHandle } from '../../components/grid/row-grid.ts';
 import { isRunning, useJob, useJobEnd } from '../../stores/job.ts';
 import { type ResultTab, type ResultView, useResultView, useViewOf } from '../../stores/result-view.ts';
@@ -19,14 +22,12 @@ import { isPending } from './decision/decision-state.ts';
 import { DifferenceDrawer } from './difference/DifferenceDrawer.tsx';
 import { ExportDialog, type ExportKind } from './export/ExportDialog.tsx';
 import { ExportMenu } from './export/ExportMenu.tsx';
-import { FilterTags } from './filter/FilterTags.tsx';
-import { tidied, toggled } from './filter/filter-tags.ts';
+import { filterTags, tidied } from './filter/filter-tags.ts';
 import { DifferenceList } from './list/DifferenceList.tsx';
 import { Overview } from './Overview.tsx';
 import { usePrint } from './print/use-print.tsx';
 import { ResultHead } from './ResultHead.tsx';
 import { StaleBar } from './StaleBar.tsx';
-import { isSearchKey } from './search-key.ts';
 
 /** The page once its run is known. */
 export function ResultOfRun({ run, onChanged }: { readonly run: Run; readonly onChanged: () => void }) {
@@ -130,7 +131,7 @@ export function ResultOfRun({ run, onChanged }: { readonly run: Run; readonly on
           pending={pending}
           laterRunId={lastRunId > runId ? lastRunId : null}
         />
-        <FilterTags filter={filter} onFilter={(next) => look({ filter: next })} />
+        <FilterTags tags={filterTags(filter)} whole={{}} onFilter={(next) => look({ filter: next })} />
         {counts.state === 'failed' && <Failure error={counts.error} retry={counts.reload} />}
         <Tabs
           activeKey={isList ? 'list' : tab}

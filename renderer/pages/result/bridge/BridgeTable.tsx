@@ -1,8 +1,7 @@
 import type { BridgeRow } from '../../../../shared/domain/statement/bridge-row.ts';
 import { Money } from '../../../components/common/Money.tsx';
 import { formatCount } from '../../../text/format.ts';
-import { POINT_LABEL } from '../../../text/words.ts';
-import { townshipLabel } from '../filter/filter-tags.ts';
+import { POINT_LABEL, townshipLabel } from '../../../text/words.ts';
 
 const POINTS = ['approved', 'requested', 'paid', 'credited'] as const;
 

@@ -1,7 +1,7 @@
 import type { Run } from '../../../../shared/contracts/desk/months.ts';
 import type { BridgeRow } from '../../../../shared/domain/statement/bridge-row.ts';
 import { totalOfBridge } from '../../../../shared/domain/statement/bridge-total.ts';
-import { townshipLabel } from '../filter/filter-tags.ts';
+import { townshipLabel } from '../../../text/words.ts';
 
 /** The part of the bridge that is looked at: the townships chosen, added up, or the whole county. */
 export function bridgeOf(

@@ -11,10 +11,10 @@ import { call, errorOf } from '../../../api/desk.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
 import { Loading } from '../../../components/common/Loading.tsx';
+import { stepOf } from '../../../components/common/step-key.ts';
+import { useCovered } from '../../../components/common/use-covered.ts';
 import { formatCount } from '../../../text/format.ts';
 import { DifferenceBody } from './DifferenceBody.tsx';
-import { stepOf } from './step-key.ts';
-import { useCovered } from './use-covered.ts';
 
 interface Props {
   readonly runId: number;

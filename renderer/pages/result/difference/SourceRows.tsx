@@ -7,9 +7,9 @@ import { call, errorOf } from '../../../api/desk.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
 import { Loading } from '../../../components/common/Loading.tsx';
-import { Scrolls } from '../Scrolls.tsx';
+import { Scrolls } from '../../../components/common/Scrolls.tsx';
+import { useCovered } from '../../../components/common/use-covered.ts';
 import { type Place, type Stretch, stretchesOf } from './source-stretches.ts';
-import { useCovered } from './use-covered.ts';
 
 type Row = CallOutput<'files.rows'>[number];
 

@@ -1,13 +1,15 @@
 import { type InputRef, Select } from 'antd';
 import type { Ref } from 'react';
 import type { DifferenceFilter } from '../../../../shared/contracts/desk/differences.ts';
-import { DISCREPANCY_CODES, type Priority } from '../../../../shared/domain/discrepancy/code.ts';
-import { formatCount } from '../../../text/format.ts';
+import { DISCREPANCY_CODES } from '../../../../shared/domain/discrepancy/code.ts';
+import { FilterSelect } from '../../../components/filter/FilterSelect.tsx';
+import { PriorityChips } from '../../../components/filter/PriorityChips.tsx';
+import { SearchBox } from '../../../components/filter/SearchBox.tsx';
+import { townshipLabel } from '../../../text/words.ts';
 import type { Counts } from '../CodeCounts.tsx';
 import { COMPARED_LABEL, STATUS_LABEL } from '../result-words.ts';
 import { AmountRange } from './AmountRange.tsx';
-import { tidied, toggled, townshipLabel } from './filter-tags.ts';
-import { SearchBox } from './SearchBox.tsx';
+import { tidied } from './filter-tags.ts';
 
 interface Props {
   readonly filter: DifferenceFilter;
@@ -20,68 +22,47 @@ interface Props {
   readonly onLeaveSearch: () => void;
 }
 
-const PRIORITIES: readonly Priority[] = ['P1', 'P2', 'P3'];
 const EVERY = 'every';
-
-/** How many are chosen: the chosen ones themselves stand as tags above. */
-const chosen = (word: string) => (left: readonly unknown[]) => `${word} ${left.length}`;
 
 /** Narrows the differences; what is chosen is taken over at once and stands as tags above. */
 export function FilterBar({ filter, onFilter, counts, townships, earlierRunId, search, onLeaveSearch }: Props) {
   const change = (part: Parameters<typeof tidied>[0]): void => onFilter(tidied({ ...filter, ...part }));
   const byTownship = new Map(counts?.byTownship.map(({ township, count }) => [township, count]));
-  const byPriority = new Map(counts?.byPriority.map(({ priority, count }) => [priority, count]));
   return (
     <search className="filter-bar">
-      <SearchBox box={search} text={filter.text ?? ''} onText={(text) => change({ text })} onLeave={onLeaveSearch} />
-      <Select
-        mode="multiple"
-        className="filter-select"
-        aria-label="类型"
-        placeholder="类型"
-        maxTagCount={0}
-        maxTagPlaceholder={chosen('类型')}
-        popupMatchSelectWidth={300}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={filter.codes ?? []}
+      <SearchBox
+        box={search}
+        text={filter.text ?? ''}
+        onText={(text) => change({ text })}
+        onLeave={onLeaveSearch}
+        label="搜索差异：姓名、拼音首字母、证号或账号后四位、村"
+        placeholder="姓名、拼音首字母、证号或账号后四位、村"
+      />
+      <FilterSelect
+        word="类型"
+        popupWidth={300}
+        value={filter.codes}
         onChange={(codes) => change({ codes })}
         options={(counts?.byCode ?? [])
           .filter(({ code, count }) => count > 0 || filter.codes?.includes(code) === true)
-          .map(({ code, count }) => ({
-            value: code,
-            label: `${DISCREPANCY_CODES[code].label} ${formatCount(count)}`,
-          }))}
+          .map(({ code, count }) => ({ value: code, label: DISCREPANCY_CODES[code].label, count }))}
       />
-      <Select
-        mode="multiple"
-        className="filter-select"
-        aria-label="乡镇"
-        placeholder="乡镇"
-        maxTagCount={0}
-        maxTagPlaceholder={chosen('乡镇')}
-        popupMatchSelectWidth={220}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={filter.townships ?? []}
+      <FilterSelect
+        word="乡镇"
+        popupWidth={220}
+        value={filter.townships}
         onChange={(names) => change({ townships: names })}
         options={[...new Set([...townships, ...byTownship.keys()])].map((township) => ({
           value: township,
-          label: `${townshipLabel(township)} ${formatCount(byTownship.get(township) ?? 0)}`,
+          label: townshipLabel(township),
+          count: byTownship.get(township) ?? 0,
         }))}
       />
-      <fieldset className="filter-chips">
-        <legend className="only-read">优先级</legend>
-        {PRIORITIES.map((priority) => (
-          <button
-            key={priority}
-            type="button"
-            className={`chip chip-${priority}`}
-            aria-pressed={filter.priorities?.includes(priority) === true}
-            onClick={() => change({ priorities: toggled(filter.priorities, priority) })}
-          >
-            {priority} <span className="figures">{formatCount(byPriority.get(priority) ?? 0)}</span>
-          </button>
-        ))}
-      </fieldset>
+      <PriorityChips
+        value={filter.priorities}
+        onChange={(priorities) => change({ priorities })}
+        counts={counts?.byPriority ?? []}
+      />
       <AmountRange
         from={filter.amountFrom}
         to={filter.amountTo}

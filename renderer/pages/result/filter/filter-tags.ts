@@ -1,35 +1,15 @@
 import type { DifferenceFilter } from '../../../../shared/contracts/desk/differences.ts';
 import { DISCREPANCY_CODES } from '../../../../shared/domain/discrepancy/code.ts';
 import { formatYuanGrouped } from '../../../../shared/domain/identity/money.ts';
+import { type FilterTag, type Loose, tidiedFilter, toggled } from '../../../components/filter/filter-values.ts';
+import { townshipLabel } from '../../../text/words.ts';
 import { COMPARED_LABEL, STATUS_LABEL } from '../result-words.ts';
 
-/** One condition of a filter in words, and the filter without it. */
-export interface FilterTag {
-  readonly key: string;
-  readonly label: string;
-  readonly without: DifferenceFilter;
-}
-
-/** A filter without conditions that say nothing: empty lists, empty text. */
-export function tidied(
-  filter: {
-    readonly [Key in keyof DifferenceFilter]: DifferenceFilter[Key] | undefined;
-  },
-): DifferenceFilter {
-  const kept = Object.entries(filter).filter(
-    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(kept) as DifferenceFilter;
-}
+/** A filter without conditions that say nothing. */
+export const tidied: (filter: Loose<DifferenceFilter>) => DifferenceFilter = tidiedFilter<DifferenceFilter>;
 
 export function isWhole(filter: DifferenceFilter): boolean {
   return Object.keys(tidied(filter)).length === 0;
-}
-
-/** The list without a value, or with it where it was not there. */
-export function toggled<Value>(list: readonly Value[] | undefined, value: Value): Value[] {
-  const before = list ?? [];
-  return before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
 }
 
 function amountLabel({ amountFrom, amountTo }: DifferenceFilter): string {
@@ -40,7 +20,7 @@ function amountLabel({ amountFrom, amountTo }: DifferenceFilter): string {
 }
 
 /** Every condition as a tag that can be taken away, in the order of the filter bar. */
-export function filterTags(filter: DifferenceFilter): readonly FilterTag[] {
+export function filterTags(filter: DifferenceFilter): readonly FilterTag<DifferenceFilter>[] {
   const { codes = [], priorities = [], townships = [], status = [], text, compared } = filter;
   const hasAmount = filter.amountFrom !== undefined || filter.amountTo !== undefined;
   return [
@@ -86,9 +66,4 @@ export function filterTags(filter: DifferenceFilter): readonly FilterTag[] {
       ? []
       : [{ key: 'text', label: `“${text}”`, without: tidied({ ...filter, text: undefined }) }]),
   ];
-}
-
-/** Lines without a township stand under a name of their own. */
-export function townshipLabel(township: string): string {
-  return township === '' ? '未写乡镇' : township;
 }

@@ -3,7 +3,7 @@ import { DISCREPANCY_CODES } from '../../../../shared/domain/discrepancy/code.ts
 import { fieldLabel } from '../../../../shared/domain/discrepancy/field-label.ts';
 import { formatYuanGrouped } from '../../../../shared/domain/identity/money.ts';
 import type { GridColumn } from '../../../components/grid/row-grid.ts';
-import { townshipLabel } from '../filter/filter-tags.ts';
+import { townshipLabel } from '../../../text/words.ts';
 import { STATUS_LABEL } from '../result-words.ts';
 
 /** The grid of differences. What can be sorted by is what the database sorts by. */

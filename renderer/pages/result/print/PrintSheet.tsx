@@ -6,9 +6,10 @@ import { DISCREPANCY_CODES } from '../../../../shared/domain/discrepancy/code.ts
 import { VERDICT_LABEL } from '../../../../shared/domain/statement/verdict.ts';
 import { Money } from '../../../components/common/Money.tsx';
 import { formatCount, formatInstant, formatPeriod } from '../../../text/format.ts';
+import { townshipLabel } from '../../../text/words.ts';
 import { BridgeTable } from '../bridge/BridgeTable.tsx';
 import { CodeCounts } from '../CodeCounts.tsx';
-import { filterTags, townshipLabel } from '../filter/filter-tags.ts';
+import { filterTags } from '../filter/filter-tags.ts';
 import { STATUS_LABEL } from '../result-words.ts';
 
 interface Props {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filterTags, isWhole, tidied, toggled } from '../../../../../../renderer/pages/result/filter/filter-tags.ts';
+import { toggled } from '../../../../../../renderer/components/filter/filter-values.ts';
+import { filterTags, isWhole, tidied } from '../../../../../../renderer/pages/result/filter/filter-tags.ts';
 import type { DifferenceFilter } from '../../../../../../shared/contracts/desk/differences.ts';
 import { differenceFilterSchema } from '../../../../../../shared/contracts/desk/differences.ts';
 

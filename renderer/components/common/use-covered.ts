@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useSettings } from '../../../stores/settings.ts';
+import { useSettings } from '../../stores/settings.ts';
 
 /** Until the settings have been read. */
 const COVER_AFTER_SECONDS = 60;

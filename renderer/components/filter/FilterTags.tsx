@@ -1,16 +1,16 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { DifferenceFilter } from '../../../../shared/contracts/desk/differences.ts';
-import { filterTags } from './filter-tags.ts';
+import type { FilterTag } from './filter-values.ts';
 
-interface Props {
-  readonly filter: DifferenceFilter;
-  readonly onFilter: (filter: DifferenceFilter) => void;
+interface Props<Filter> {
+  readonly tags: readonly FilterTag<Filter>[];
+  /** The filter that lets everything pass. */
+  readonly whole: Filter;
+  readonly onFilter: (filter: Filter) => void;
 }
 
 /** What narrows the view, each to be taken away by itself. Nothing where nothing does. */
-export function FilterTags({ filter, onFilter }: Props) {
-  const tags = filterTags(filter);
+export function FilterTags<Filter>({ tags, whole, onFilter }: Props<Filter>) {
   if (tags.length === 0) return null;
   return (
     <ul className="filter-tags" aria-label="筛选条件">
@@ -23,7 +23,7 @@ export function FilterTags({ filter, onFilter }: Props) {
         </li>
       ))}
       <li>
-        <Button type="link" size="small" onClick={() => onFilter({})}>
+        <Button type="link" size="small" onClick={() => onFilter(whole)}>
           全部清除
         </Button>
       </li>

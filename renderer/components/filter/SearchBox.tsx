@@ -11,10 +11,13 @@ interface Props {
   readonly box: Ref<InputRef>;
   /** Down or Enter: on to what was found. */
   readonly onLeave: () => void;
+  /** What is searched, and by what: 搜索差异：姓名、拼音首字母…. */
+  readonly label: string;
+  readonly placeholder: string;
 }
 
-/** Name, pinyin initials, last four digits, village. Waits until the typing pauses; input methods until a word is settled. */
-export function SearchBox({ text, onText, box, onLeave }: Props) {
+/** Words that narrow a list. Waits until the typing pauses; input methods until a word is settled. */
+export function SearchBox({ text, onText, box, onLeave, label, placeholder }: Props) {
   const [typed, setTyped] = useState(text);
   const composing = useRef(false);
   const told = useRef(text);
@@ -43,8 +46,8 @@ export function SearchBox({ text, onText, box, onLeave }: Props) {
       ref={box}
       className="filter-search"
       prefix={<SearchOutlined aria-hidden />}
-      placeholder="姓名、拼音首字母、证号或账号后四位、村"
-      aria-label="搜索差异：姓名、拼音首字母、证号或账号后四位、村"
+      placeholder={placeholder}
+      aria-label={label}
       title="按 / 或 Ctrl+F 到这里"
       maxLength={40}
       allowClear

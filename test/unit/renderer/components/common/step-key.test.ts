@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stepOf } from '../../../../../../renderer/pages/result/difference/step-key.ts';
-import { isSearchKey } from '../../../../../../renderer/pages/result/search-key.ts';
+import { isSearchKey } from '../../../../../renderer/components/common/search-key.ts';
+import { stepOf } from '../../../../../renderer/components/common/step-key.ts';
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, target: null };
 /** Something that is typed into. */
