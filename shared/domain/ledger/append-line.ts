@@ -11,6 +11,7 @@ import { type BankOutcome, readBankOutcome } from './bank-outcome.ts';
 import { Category, KeyState, monthNumber, Outcome } from './ledger.ts';
 import type { LedgerBuilder } from './ledger-builder.ts';
 import type { LinePlan } from './line-plan.ts';
+import { readReissueWords } from './reissue-words.ts';
 import { CellKind, type SourceRow } from './source-row.ts';
 
 const KEY_STATE = {
@@ -77,6 +78,7 @@ export class LineAppender {
   readonly #period: string;
   readonly #categories = new Remembered((text: string) => CATEGORY[readCategory(text) ?? 'none']);
   readonly #items = new Remembered((text: string) => readFundItem(text) ?? '');
+  readonly #reissues = new Remembered((text: string) => readReissueWords(text, this.#period));
   readonly #months: Remembered<{ readonly first: number; readonly count: number }>;
   /** By index of the interned village: whether it is garbled. */
   readonly #garbledVillages: boolean[] = [];
@@ -125,6 +127,7 @@ export class LineAppender {
     builder.township.push(township === '' ? plan.defaultTownship : township);
     this.#appendVillage(row);
     builder.item.push(this.#itemOf(row));
+    this.#appendReissueWords(row);
     this.#appendMembers(row, id, members);
   }
 
@@ -283,6 +286,18 @@ export class LineAppender {
       if (item !== '') return item;
     }
     return '';
+  }
+
+  /** Only the bank pays: an application that mentions a back payment pays nothing again. */
+  #appendReissueWords(row: SourceRow): void {
+    if (this.#builder.kind !== 'bank') return;
+    for (const column of this.#plan.items) {
+      const words = cellOf(row, column);
+      const month = this.#reissues.of(words);
+      if (month === null) continue;
+      this.#builder.reissueWords.push({ line: this.#builder.count - 1, words: ownCopy(words.trim()), month });
+      return;
+    }
   }
 
   #appendMembers(

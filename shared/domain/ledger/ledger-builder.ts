@@ -1,6 +1,6 @@
 import { ownCopy } from '../../lib/own-copy.ts';
 import { Growable } from './growable.ts';
-import type { BankWords, InternedText, Ledger, LedgerSheet, LineNote } from './ledger.ts';
+import type { BankWords, InternedText, Ledger, LedgerSheet, LineNote, ReissueWords } from './ledger.ts';
 import type { LedgerKind } from './ledger-kind.ts';
 import { InterleavedTextBuilder, PackedTextBuilder } from './packed-text.ts';
 
@@ -81,6 +81,7 @@ export class LedgerBuilder {
   readonly namesAsWritten = new Map<number, string>();
   readonly notes: LineNote[] = [];
   readonly bankWords: BankWords[] = [];
+  readonly reissueWords: ReissueWords[] = [];
 
   constructor(kind: LedgerKind) {
     this.kind = kind;
@@ -128,6 +129,7 @@ export class LedgerBuilder {
       namesAsWritten: this.namesAsWritten,
       notes: this.notes,
       bankWords: this.bankWords,
+      reissueWords: this.reissueWords,
     };
   }
 }

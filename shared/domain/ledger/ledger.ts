@@ -38,6 +38,14 @@ export interface BankWords {
   readonly words: string;
 }
 
+/** A line that says it pays again what did not arrive, or what is owed for another month (补发、重发), in its own words. */
+export interface ReissueWords {
+  readonly line: number;
+  readonly words: string;
+  /** The month it names (as in `Ledger.month`); 0 where it names none, or several. */
+  readonly month: number;
+}
+
 /** One sheet (or text file) that lines point into. */
 export interface LedgerSheet {
   readonly file: string;
@@ -90,6 +98,8 @@ export interface Ledger {
   readonly namesAsWritten: ReadonlyMap<number, string>;
   readonly notes: readonly LineNote[];
   readonly bankWords: readonly BankWords[];
+  /** Of a bank's file only. */
+  readonly reissueWords: readonly ReissueWords[];
 }
 
 /** 'YYYY-MM' → the number kept in `Ledger.month`. */

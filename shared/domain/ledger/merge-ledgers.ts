@@ -92,5 +92,6 @@ export function mergeLedgers(parts: readonly Ledger[]): Ledger {
     namesAsWritten: shiftedMap((part) => part.namesAsWritten),
     notes: shifted((part) => part.notes),
     bankWords: shifted((part) => part.bankWords),
+    reissueWords: shifted((part) => part.reissueWords),
   };
 }

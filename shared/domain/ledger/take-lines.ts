@@ -43,5 +43,6 @@ export function takeLines(ledger: Ledger, lines: readonly number[]): Ledger {
     namesAsWritten: movedMap(ledger.namesAsWritten),
     notes: moved(ledger.notes),
     bankWords: moved(ledger.bankWords),
+    reissueWords: moved(ledger.reissueWords),
   };
 }
