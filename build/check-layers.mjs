@@ -32,7 +32,8 @@ export const ROOMS = [
   },
   {
     room: 'electron/cli',
-    may: ['shared', 'electron/formats', 'electron/jobs', 'electron/cli'],
+    // Commands on a workplace make the calls and run the jobs of the window.
+    may: ['shared', 'electron/formats', 'electron/jobs', 'electron/services', 'electron/cli'],
     types: [],
     packages: ['node:'],
   },

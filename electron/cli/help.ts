@@ -1,3 +1,5 @@
+import { WORKSPACE_HELP } from './help/workspace.ts';
+
 /** The texts of --help, in both languages. Kept beside the contract: cli.md. */
 export const HELP = {
   zh: {
@@ -9,6 +11,9 @@ export const HELP = {
   inspect     看看文件被读成了什么样：表头、列、合计、前几行
   verify      复核一份对账结果：重算哈希、重新对账、逐条比较
   sample      生成一个示例县的三账文件，供试用
+
+在加密的工作台上（与窗口同一套数据、权限和操作日志）：
+  workspace   新建工作台，人员，备份和恢复
 
 每个命令都可以加 --help、--lang zh|en。
 退出码：0 没有问题；1 发现差异；2 无法运行（每个问题在标准错误输出一行）。
@@ -56,6 +61,7 @@ export const HELP = {
   --faults         all（默认）：埋下每一种问题；none：三本账完全一致
   --format         office（默认）：真实工作中的 Excel 和银行文本；csv：三个纯表格，供脚本和测速使用
 `,
+      workspace: WORKSPACE_HELP.zh,
     },
   },
   en: {
@@ -67,6 +73,9 @@ Usage: sanzhang COMMAND [flags]
   inspect     what the reader sees in a file: headers, columns, totals, first rows
   verify      check a result: recompute hashes, replay, compare record by record
   sample      make the files of a sample county
+
+On an encrypted workplace (the data, rights and log of the window):
+  workspace   make a workplace; its people, backups
 
 Every command takes --help and --lang zh|en.
 Exit codes: 0 nothing to report; 1 discrepancies found; 2 could not run (one line a problem on stderr).
@@ -117,6 +126,7 @@ The same arguments give the same bytes.
   --faults         all (default): one of every discrepancy; none: the ledgers agree
   --format         office (default): workbooks and bank texts as offices have them; csv: three plain tables for scripts and benches
 `,
+      workspace: WORKSPACE_HELP.en,
     },
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { AppError, Bilingual } from '../../shared/contracts/app-error.ts';
+import type { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
 import { maskLongNumbers } from './mask-report.ts';
 
 export type Language = 'zh' | 'en';
@@ -28,4 +29,9 @@ export function errorLine(error: AppError, language: Language): string {
   const said = maskLongNumbers(`${error.problem[language]}; ${error.mend[language]}`);
   const line = `error ${error.code}${place}: ${said}`;
   return `${line.replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
+}
+
+/** The same for what a workplace cannot do: its sentences are those of the window, in Chinese. */
+export function workplaceErrorLine({ told: { code, message, mend } }: WorkplaceError): string {
+  return `error ${code}: ${maskLongNumbers(`${message}; ${mend}`).replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
 }

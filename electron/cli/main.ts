@@ -1,7 +1,8 @@
 import { AppError, AppErrors } from '../../shared/contracts/app-error.ts';
+import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
 import { usageError } from './command-line.ts';
 import { HELP } from './help.ts';
-import { errorLine, type Io, type Language } from './io.ts';
+import { errorLine, type Io, type Language, workplaceErrorLine } from './io.ts';
 
 type Command = (argv: readonly string[], io: Io) => Promise<number>;
 
@@ -11,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect-command.ts')).runInspect,
   verify: async () => (await import('./verify-command.ts')).runVerify,
   sample: async () => (await import('./sample.ts')).runSample,
+  workspace: async () => (await import('./keep-workspace.ts')).runWorkspace,
 };
 
 /** Takes `--lang zh|en` out of the arguments; the last one counts. */
@@ -78,6 +80,10 @@ export async function main(
     }
     if (error instanceof AppErrors) {
       for (const each of error.errors) io.stderr(errorLine(each, language));
+      return 2;
+    }
+    if (error instanceof WorkplaceError) {
+      io.stderr(workplaceErrorLine(error));
       return 2;
     }
     if (io.signal.aborted) {

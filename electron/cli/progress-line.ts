@@ -1,4 +1,4 @@
-import type { Progress } from '../jobs/progress.ts';
+import type { JobProgress } from '../../shared/contracts/desk/jobs.ts';
 import type { Io } from './io.ts';
 
 const PHASE = {
@@ -7,13 +7,14 @@ const PHASE = {
   write: { zh: '写出', en: 'writing' },
   verify: { zh: '复核', en: 'verifying' },
   sample: { zh: '生成', en: 'making' },
+  keep: { zh: '保存', en: 'keeping' },
 } as const;
 
 const SHOW_AFTER_MS = 1000;
 const AT_MOST_EVERY_MS = 100;
 
 /** Draws one line of progress on a terminal for anything that takes over a second: phase, how far, how fast. Elsewhere: nothing. */
-export function progressLine(io: Io): { readonly report: (progress: Progress) => void; readonly clear: () => void } {
+export function progressLine(io: Io): { readonly report: (progress: JobProgress) => void; readonly clear: () => void } {
   const began = Date.now();
   let phaseKey = '';
   let phaseBegan = began;

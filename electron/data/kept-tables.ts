@@ -5,9 +5,9 @@ import type { Database } from './database.ts';
  * Tables whose rows are written once and never changed or removed (triggers in the database refuse it), and whose every row is vouched for by
  * exactly one entry of the log. `columns`: what is hashed, in order; a column added later comes under a new name here or not at all.
  */
-export const KEPT_TABLES = {} as const satisfies Readonly<
-  Record<string, { readonly key: string; readonly columns: readonly string[] }>
->;
+export const KEPT_TABLES = {
+  exemption: { key: 'exemption_id', columns: ['exemption_id', 'at', 'what', 'by_person', 'reason'] },
+} as const satisfies Readonly<Record<string, { readonly key: string; readonly columns: readonly string[] }>>;
 export type KeptTable = keyof typeof KEPT_TABLES;
 
 interface Kept {

@@ -8,8 +8,10 @@ export interface Person extends Actor {
   readonly state: 'active' | 'ended';
   /** Tries to sign in that failed since the last one that succeeded. */
   readonly failed: number;
-  /** ISO 8601; null where the account is not locked. */
+  /** ISO 8601; null where the account is not locked. May be past. */
   readonly lockedUntil: string | null;
+  /** Somebody else chose the password: nothing is done with the account before the person has chosen one. */
+  readonly mustChangePassword: boolean;
   readonly createdAt: string;
 }
 
@@ -22,10 +24,12 @@ interface PersonRow {
   readonly state: Person['state'];
   readonly failed: number;
   readonly locked_until: string | null;
+  readonly must_change: number;
   readonly created_at: string;
 }
 
-const SELECT = 'SELECT person_id, login, name, unit, roles, state, failed, locked_until, created_at FROM person';
+const SELECT =
+  'SELECT person_id, login, name, unit, roles, state, failed, locked_until, must_change, created_at FROM person';
 
 function personOf(row: PersonRow): Person {
   const roles = JSON.parse(row.roles) as readonly string[];
@@ -38,6 +42,7 @@ function personOf(row: PersonRow): Person {
     state: row.state,
     failed: row.failed,
     lockedUntil: row.locked_until,
+    mustChangePassword: row.must_change === 1,
     createdAt: row.created_at,
   };
 }
@@ -60,6 +65,16 @@ export function personByLogin(db: Database, login: string): Person | undefined {
   return row === undefined ? undefined : personOf(row);
 }
 
+/** Whether there is anybody yet: a new workplace has nobody, and whoever comes first is let in. */
+export function hasPeople(db: Database): boolean {
+  return db.get('SELECT 1 AS one FROM person LIMIT 1') !== undefined;
+}
+
+/** The password of an account as password-hash.ts made it; undefined where there is no such account. */
+export function keptPassword(db: Database, login: string): string | undefined {
+  return db.get<{ password: string }>('SELECT password FROM person WHERE login = ?', [login])?.password;
+}
+
 /** Names by login, for whoever reads the log. */
 export function namesByLogin(db: Database): ReadonlyMap<string, string> {
   return new Map(
@@ -76,13 +91,50 @@ export function addPerson(
     readonly unit: string;
     readonly roles: readonly Role[];
     readonly password: string;
+    readonly mustChangePassword?: boolean;
     readonly createdAt: string;
   },
 ): number {
   if (personByLogin(db, person.login) !== undefined)
     throw new WorkplaceError('E_REFUSED', `登录名“${person.login}”已经有人用过`, '请换一个登录名；用过的不再给别人');
   return db.run(
-    `INSERT INTO person (login, name, unit, roles, password, state, created_at) VALUES (?, ?, ?, ?, ?, 'active', ?)`,
-    [person.login, person.name, person.unit, JSON.stringify(person.roles), person.password, person.createdAt],
+    `INSERT INTO person (login, name, unit, roles, password, must_change, state, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'active', ?)`,
+    [
+      person.login,
+      person.name,
+      person.unit,
+      JSON.stringify(person.roles),
+      person.password,
+      person.mustChangePassword === true ? 1 : 0,
+      person.createdAt,
+    ],
   ).lastId;
+}
+
+/** What may change of a person. The login may not: the log knows the person by it. */
+export type PersonChange = Pick<Person, 'name' | 'unit' | 'roles' | 'state'>;
+
+export function changePerson(db: Database, personId: number, { name, unit, roles, state }: PersonChange): void {
+  db.run('UPDATE person SET name = ?, unit = ?, roles = ?, state = ? WHERE person_id = ?', [
+    name,
+    unit,
+    JSON.stringify(roles),
+    state,
+    personId,
+  ]);
+}
+
+/** A new password, as password-hash.ts made it. Whatever the account was locked for is forgotten. */
+export function keepPassword(db: Database, personId: number, password: string, mustChange: boolean): void {
+  db.run('UPDATE person SET password = ?, must_change = ?, failed = 0, locked_until = NULL WHERE person_id = ?', [
+    password,
+    mustChange ? 1 : 0,
+    personId,
+  ]);
+}
+
+/** Tries that failed in a row, and until when the account is locked for them; 0 and null unlock it. */
+export function countFailed(db: Database, personId: number, failed: number, lockedUntil: string | null): void {
+  db.run('UPDATE person SET failed = ?, locked_until = ? WHERE person_id = ?', [failed, lockedUntil, personId]);
 }

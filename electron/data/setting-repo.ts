@@ -7,6 +7,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maskNames: false,
   coverAfterSeconds: 30,
   lockAfterMinutes: 15,
+  triesBeforeLock: 5,
   programmes: ['农村低保', '城市低保', '特困供养', '临时救助'],
 };
 
@@ -26,6 +27,7 @@ export function readSettings(db: Database): Settings {
     maskNames: read('maskNames'),
     coverAfterSeconds: read('coverAfterSeconds'),
     lockAfterMinutes: read('lockAfterMinutes'),
+    triesBeforeLock: read('triesBeforeLock'),
     programmes: read('programmes'),
   };
 }

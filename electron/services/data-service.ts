@@ -2,6 +2,7 @@ import type { CallsAt } from '../../shared/contracts/desk/desk.ts';
 import type { Database } from '../data/database.ts';
 import { openDatabase } from '../data/open-database.ts';
 import { sweep } from '../data/sweep.ts';
+import { claimWorkplace, leaveWorkplace } from '../data/workplace-lock.ts';
 import { authorise, type Desk, dispatch } from './data/dispatch.ts';
 import { Session } from './data/session.ts';
 import type { FromDataService, ToDataService } from './messages.ts';
@@ -41,6 +42,7 @@ port.on('message', ({ data }: { readonly data: ToDataService }) => {
     case 'open':
       try {
         db = openDatabase(data.database);
+        claimWorkplace(data.database.path);
         sweep(db);
         tell({ type: 'opened' });
       } catch (thrown) {
@@ -59,6 +61,7 @@ port.on('message', ({ data }: { readonly data: ToDataService }) => {
       }
       return;
     case 'close':
+      if (db !== null) leaveWorkplace(db.path);
       db?.close();
       db = null;
       tell({ type: 'closed' });

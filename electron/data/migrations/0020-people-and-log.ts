@@ -14,20 +14,23 @@ CREATE TABLE person (
   unit       TEXT NOT NULL,
   roles      TEXT NOT NULL,                 -- JSON
   password   TEXT NOT NULL,                 -- scrypt, with its cost and salt (password-hash.ts)
+  must_change INTEGER NOT NULL DEFAULT 0,   -- 1: somebody else chose the password
   state      TEXT NOT NULL CHECK (state IN ('active', 'ended')),
   failed     INTEGER NOT NULL DEFAULT 0,    -- tries since the last one that succeeded
   locked_until TEXT,
   created_at TEXT NOT NULL
 ) STRICT;
 
--- Four eyes cannot be kept by an office of one person: said by whom, since when, and why. Ended ones stay.
+-- Four eyes cannot be kept by an office of one person: said by whom, since when, and why, and when it was taken back. The last row says
+-- what holds.
 CREATE TABLE exemption (
   exemption_id INTEGER PRIMARY KEY,
-  since     TEXT NOT NULL,
+  at        TEXT NOT NULL,
+  what      TEXT NOT NULL CHECK (what IN ('begin', 'end')),
   by_person INTEGER NOT NULL REFERENCES person,
-  reason    TEXT NOT NULL,
-  ended_at  TEXT
+  reason    TEXT NOT NULL
 ) STRICT;
+${keptTableTriggers('exemption')}
 
 CREATE TABLE log (
   seq     INTEGER PRIMARY KEY,

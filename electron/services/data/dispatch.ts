@@ -1,11 +1,18 @@
 import { type CallName, type CallOutput, type CallsAt, DESK_CONTRACTS } from '../../../shared/contracts/desk/desk.ts';
-import { CALL_RIGHTS } from '../../../shared/contracts/desk/rights.ts';
+import {
+  BEFORE_ANYBODY,
+  BEFORE_OWN_PASSWORD,
+  BY_ITSELF,
+  CALL_RIGHTS,
+  type Needed,
+} from '../../../shared/contracts/desk/rights.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { mayDo, RIGHT_LABEL, whoMay } from '../../../shared/domain/people/right.ts';
 import type { Database } from '../../data/database.ts';
-import { readSettings } from '../../data/setting-repo.ts';
+import { hasPeople } from '../../data/person-repo.ts';
 import { DATA_HANDLERS } from './handlers.ts';
+import { presentPerson } from './present-person.ts';
 import type { Session } from './session.ts';
 
 /** What a call is answered from. */
@@ -34,19 +41,25 @@ export async function dispatch<Name extends CallsAt<'data'>>(
   return (await handler({ ...desk, actor }, contract.input.parse(input))) as CallOutput<Name>;
 }
 
-/** Who asks, where the person may make the call; nobody for the calls that anyone may make. Throws WorkplaceError E_SIGNED_OUT, E_RIGHT. */
+/**
+ * Who asks, where the person may make the call; nobody for the calls that anyone may make. Throws WorkplaceError E_SIGNED_OUT, E_RIGHT,
+ * E_REFUSED (a password that somebody else chose).
+ */
 export function authorise({ db, now, session }: Desk, name: CallName): Actor {
-  const needed = CALL_RIGHTS[name];
+  const needed: Needed = CALL_RIGHTS[name];
   const at = now();
-  const actor = session.actorAt(at, readSettings(db).lockAfterMinutes);
-  if (needed === 'anyone') return actor ?? NOBODY;
-  if (actor === null) throw new WorkplaceError('E_SIGNED_OUT', '还没有登录，或太久没有操作已锁定', '请登录后再试');
-  session.touch(at);
-  if (needed !== 'signed-in' && !mayDo(actor, needed))
+  const person = presentPerson(db, session, at);
+  if (needed === 'anyone') return person ?? NOBODY;
+  if (BEFORE_ANYBODY.has(name) && !hasPeople(db)) return NOBODY;
+  if (person === null) throw new WorkplaceError('E_SIGNED_OUT', '还没有登录，或太久没有操作已锁定', '请登录后再试');
+  if (!BY_ITSELF.has(name)) session.touch(at);
+  if (person.mustChangePassword && !BEFORE_OWN_PASSWORD.has(name))
+    throw new WorkplaceError('E_REFUSED', '您的密码是别人设的，还没有换成自己的', '请先修改密码');
+  if (needed !== 'signed-in' && !mayDo(person, needed))
     throw new WorkplaceError(
       'E_RIGHT',
       `您没有“${RIGHT_LABEL[needed]}”的权限`,
       `有这项权限的角色：${whoMay(needed)}；角色由管理员在“设置”里分配`,
     );
-  return actor;
+  return person;
 }

@@ -5,6 +5,7 @@ import { fileHandlers } from './files.ts';
 import type { HandlersOf } from './handler.ts';
 import { historyHandlers } from './history.ts';
 import { monthHandlers } from './months.ts';
+import { peopleHandlers } from './people.ts';
 import { profileHandlers } from './profiles.ts';
 import { runHandlers } from './runs.ts';
 import { settingsHandlers } from './settings.ts';
@@ -21,4 +22,5 @@ export const DATA_HANDLERS: DataHandlers = {
   ...differenceHandlers,
   ...decisionHandlers,
   ...historyHandlers,
+  ...peopleHandlers,
 };

@@ -4,6 +4,7 @@ import { differenceContracts } from './differences.ts';
 import { fileContracts } from './files.ts';
 import { type deskErrorSchema, jobContracts, jobSchema } from './jobs.ts';
 import { monthContracts } from './months.ts';
+import { peopleContracts } from './people.ts';
 import { settingsContracts } from './settings.ts';
 
 /** Every call the window can make. What is not here cannot be reached from the window. */
@@ -14,6 +15,7 @@ export const DESK_CONTRACTS = {
   ...monthContracts,
   ...differenceContracts,
   ...settingsContracts,
+  ...peopleContracts,
 };
 
 export type CallName = keyof typeof DESK_CONTRACTS;

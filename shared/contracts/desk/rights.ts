@@ -1,10 +1,10 @@
 import type { Right } from '../../domain/people/right.ts';
 import type { CallName } from './desk.ts';
 
-/**
- * What each call needs. `anyone`: also before somebody has signed in, so it may tell nothing of anybody. `signed-in`: whoever has an
- * account. Held in the data service (electron/services/data/dispatch.ts), never only in the window.
- */
+/** A right; `anyone`: also before somebody has signed in, so it may tell nothing of anybody; `signed-in`: whoever has an account. */
+export type Needed = Right | 'anyone' | 'signed-in';
+
+/** What each call needs. Held in the data service (electron/services/data/dispatch.ts), never only in the window. */
 export const CALL_RIGHTS = {
   'app.state': 'anyone',
   'app.createPassphrase': 'anyone',
@@ -52,4 +52,27 @@ export const CALL_RIGHTS = {
   'settings.get': 'signed-in',
   'settings.set': 'settings',
   'log.page': 'audit',
-} as const satisfies Readonly<Record<CallName, Right | 'anyone' | 'signed-in'>>;
+  'people.state': 'anyone',
+  'people.first': 'anyone',
+  'people.signIn': 'anyone',
+  'people.signOut': 'anyone',
+  'people.lock': 'anyone',
+  'people.touch': 'signed-in',
+  'people.list': 'signed-in',
+  'people.add': 'people.manage',
+  'people.change': 'people.manage',
+  'people.setPassword': 'people.manage',
+  'people.changePassword': 'signed-in',
+  'people.unlock': 'people.manage',
+  'people.exempt': 'people.manage',
+  'people.endExemption': 'people.manage',
+} as const satisfies Readonly<Record<CallName, Needed>>;
+
+/** Also while there is nobody yet: a new data folder, into which the backup of another is brought. There is nothing to protect. */
+export const BEFORE_ANYBODY: ReadonlySet<CallName> = new Set(['backup.restore']);
+
+/** What the window asks by itself: no sign that the person is still there. */
+export const BY_ITSELF: ReadonlySet<CallName> = new Set(['jobs.current']);
+
+/** What whoever signed in with a password that somebody else chose may do before choosing one. */
+export const BEFORE_OWN_PASSWORD: ReadonlySet<CallName> = new Set(['people.touch', 'people.changePassword']);

@@ -11,6 +11,8 @@ export const settingsSchema = z.strictObject({
   coverAfterSeconds: z.number().int().min(5).max(600),
   /** After how many minutes without anything done whoever has signed in has to sign in again. */
   lockAfterMinutes: z.number().int().min(1).max(240),
+  /** After how many failed tries in a row an account is locked for a while. */
+  triesBeforeLock: z.number().int().min(3).max(20),
   /** The programmes offered when a month is opened. */
   programmes: z.array(z.string().trim().min(1).max(40)).min(1).max(20),
 });

@@ -21,6 +21,10 @@ export const WORKPLACE_CODES = [
   'E_REFUSED',
   /** Nobody has signed in, or for too long nothing was done. */
   'E_SIGNED_OUT',
+  /** Login and password do not belong together. */
+  'E_PASSWORD',
+  /** Too many failed tries: the account is locked for a while. */
+  'E_ACCOUNT_LOCKED',
   /** Whoever has signed in may not do this. */
   'E_RIGHT',
 ] as const;

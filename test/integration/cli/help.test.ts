@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WORKSPACE_FLAGS } from '../../../electron/cli/workspace-command.ts';
 import { sanzhang } from './command-line.ts';
 
 const FLAGS = {
@@ -18,6 +19,10 @@ const FLAGS = {
   inspect: ['kind', 'period', 'mapping', 'unmasked', 'json'],
   verify: ['sources', 'json'],
   sample: ['households', 'seed', 'period', 'faults', 'format', 'json'],
+  workspace: [
+    ...WORKSPACE_FLAGS,
+    ...['login', 'name', 'unit', 'roles', 'new-password-file', 'passphrase-file', 'out', 'from', 'json'],
+  ],
 } as const;
 const HAN = /[\u4e00-\u9fff]/;
 

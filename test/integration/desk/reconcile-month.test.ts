@@ -130,6 +130,7 @@ describe('the sample county in the window', () => {
       maskNames: false,
       coverAfterSeconds: 30,
       lockAfterMinutes: 15,
+      triesBeforeLock: 5,
       programmes: ['农村低保'],
     });
     const xlsx = join(folder, '差异.xlsx');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { changePerson } from '../../../electron/data/person-repo.ts';
 import { dispatch } from '../../../electron/services/data/dispatch.ts';
 import { Session } from '../../../electron/services/data/session.ts';
 import type { Role } from '../../../shared/domain/people/role.ts';
@@ -12,7 +13,10 @@ function desk(roles: readonly Role[] | null) {
   const clock = { minutes: 0 };
   const now = () => new Date(Date.UTC(2026, 4, 1, 0, clock.minutes)).toISOString();
   const session = new Session();
-  if (roles !== null) session.begin({ ...SOMEBODY, roles }, now());
+  if (roles !== null) {
+    changePerson(db, 1, { ...SOMEBODY, roles, state: 'active' });
+    session.begin(SOMEBODY, now());
+  }
   return { db, now, session, clock };
 }
 
