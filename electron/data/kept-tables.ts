@@ -7,6 +7,24 @@ import type { Database } from './database.ts';
  */
 export const KEPT_TABLES = {
   exemption: { key: 'exemption_id', columns: ['exemption_id', 'at', 'what', 'by_person', 'reason'] },
+  sample_draw: {
+    key: 'draw_id',
+    columns: [
+      'draw_id',
+      'at',
+      'person_id',
+      'person_name',
+      'sampled',
+      'run_id',
+      'about',
+      'rule',
+      'seed',
+      'population',
+      'population_sha256',
+      'strata',
+      'drawn',
+    ],
+  },
 } as const satisfies Readonly<Record<string, { readonly key: string; readonly columns: readonly string[] }>>;
 export type KeptTable = keyof typeof KEPT_TABLES;
 

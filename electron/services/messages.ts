@@ -1,6 +1,7 @@
 import type { FileKind } from '../../shared/contracts/desk/common.ts';
 import type { CallName } from '../../shared/contracts/desk/desk.ts';
 import type { DifferenceFilter } from '../../shared/contracts/desk/differences.ts';
+import type { DocumentToMake } from '../../shared/contracts/desk/documents.ts';
 import type { FileOverrides } from '../../shared/contracts/desk/files.ts';
 import type { DeskError, Job, JobResult } from '../../shared/contracts/desk/jobs.ts';
 import type { Actor } from '../../shared/domain/people/actor.ts';
@@ -38,6 +39,7 @@ export type JobOrder =
       readonly purpose: string;
       readonly target: string;
     }
+  | { readonly kind: 'document'; readonly document: DocumentToMake; readonly target: string }
   | { readonly kind: 'backup'; readonly target: string; readonly passphrase: string }
   /** Nothing else has the database open while it runs: the runner must not open it either. */
   | { readonly kind: 'restore'; readonly source: string; readonly passphrase: string };

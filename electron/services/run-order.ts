@@ -1,4 +1,5 @@
 import type { JobResult } from '../../shared/contracts/desk/jobs.ts';
+import { DOCUMENT_RIGHTS } from '../../shared/contracts/desk/rights.ts';
 import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
 import type { Actor } from '../../shared/domain/people/actor.ts';
 import { mayDo, RIGHT_LABEL, type Right, whoMay } from '../../shared/domain/people/right.ts';
@@ -10,6 +11,7 @@ import { backUp, restoreFrom } from '../jobs/desk/back-up.ts';
 import type { DeskJobContext } from '../jobs/desk/desk-job.ts';
 import { exportRun } from '../jobs/desk/export-run.ts';
 import { importFiles } from '../jobs/desk/import-files.ts';
+import { makeDocument } from '../jobs/desk/make-document.ts';
 import { reconcileMonth } from '../jobs/desk/reconcile-month.ts';
 import { sampleMonth } from '../jobs/desk/sample-month.ts';
 import type { DatabaseAccess, JobOrder } from './messages.ts';
@@ -21,7 +23,7 @@ export const JOB_RIGHTS = {
   reconcile: 'reconcile',
   export: 'export',
   backup: 'backup',
-} as const satisfies Readonly<Record<Exclude<JobOrder['kind'], 'restore'>, Right>>;
+} as const satisfies Readonly<Record<Exclude<JobOrder['kind'], 'restore' | 'document'>, Right>>;
 
 /** Runs a job on the database that main names, and closes it before it says how it went. */
 export async function runOrder(
@@ -34,7 +36,11 @@ export async function runOrder(
   if (order.kind === 'restore') return restoreFrom(order, database, outside);
   const db = openDatabase(database);
   try {
-    const actor = requireRight(db, watch.actor, JOB_RIGHTS[order.kind]);
+    const actor = requireRight(
+      db,
+      watch.actor,
+      order.kind === 'document' ? DOCUMENT_RIGHTS[order.document.what] : JOB_RIGHTS[order.kind],
+    );
     const finish = writeMuch(db);
     const result = await runOn(order, database, { ...outside, db, actor });
     finish();
@@ -65,6 +71,8 @@ function runOn(
       return exportRun(order, context);
     case 'sample':
       return sampleMonth(order, context);
+    case 'document':
+      return makeDocument(order, context);
     case 'backup':
       return backUp({ ...order, key }, context);
   }

@@ -8,6 +8,7 @@ const PHASES_OF = {
   import: ['read', 'keep'],
   reconcile: ['read', 'match', 'write'],
   export: ['read', 'write'],
+  document: ['read', 'write'],
   backup: ['write'],
   restore: ['read'],
 } as const satisfies Record<Job['kind'], readonly Phase[]>;

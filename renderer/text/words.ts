@@ -28,6 +28,7 @@ export const JOB_LABEL = {
   import: '导入文件',
   reconcile: '对账',
   export: '导出',
+  document: '写出文件',
   backup: '备份',
   restore: '恢复备份',
 } as const satisfies Record<Job['kind'], string>;

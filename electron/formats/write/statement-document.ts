@@ -4,6 +4,8 @@ import { BRIDGE_WAYS } from '../../../shared/domain/statement/bridge.ts';
 import type { BridgeRow, StepCode } from '../../../shared/domain/statement/bridge-row.ts';
 import { totalOfBridge } from '../../../shared/domain/statement/bridge-total.ts';
 import { VERDICT_LABEL } from '../../../shared/domain/statement/verdict.ts';
+import { LYING_WIDTH, lyingPage } from './lying-page.ts';
+import { signatureBoxes } from './signature-boxes.ts';
 import { bridgeTable, difference } from './statement-bridge-table.ts';
 import { COLOUR, section, tableLayout } from './statement-style.ts';
 import {
@@ -20,11 +22,6 @@ import { widthInEm } from './text-width.ts';
 import { isWaterfallCut, waterfallSvg } from './waterfall-chart.ts';
 
 export const STATEMENT_TITLE = '低保资金三方对账单';
-/** A4 lying, in points. */
-const PAGE = { width: 841.89, height: 595.28, margins: [40, 36, 40, 40] as [number, number, number, number] };
-const WIDTH = PAGE.width - PAGE.margins[0] - PAGE.margins[2];
-/** Points a heading needs below itself for the first rows of its table. */
-const ROOM_UNDER_HEADING = 84;
 /** Warnings printed; all of them stand in statement.json. */
 const WARNINGS_PRINTED = 100;
 const SIGNATORIES = ['制表人', '复核人', '民政部门负责人', '财政部门', '代发银行'] as const;
@@ -43,46 +40,29 @@ const VERDICT_COLOUR = {
 export function statementDocument(statement: StatementToWrite): TDocumentDefinitions {
   const total = totalOfBridge(statement.bridge);
   const period = periodText(statement.period);
-  return {
-    pageSize: { width: PAGE.width, height: PAGE.height },
-    pageMargins: PAGE.margins,
-    defaultStyle: { font: 'sans', fontSize: 8.5, color: COLOUR.ink },
-    footer: (page, pages) => ({
-      margin: [PAGE.margins[0], 14, PAGE.margins[2], 0],
-      fontSize: 7,
-      color: COLOUR.faint,
-      columns: [
-        { text: `${STATEMENT_TITLE}　${period}　结果校验码 ${statement.resultSha256.slice(0, 16)}` },
-        { text: `第 ${page} 页 / 共 ${pages} 页`, alignment: 'right', width: 100 },
-      ],
+  return lyingPage(`${STATEMENT_TITLE}　${period}　结果校验码 ${statement.resultSha256.slice(0, 16)}`, [
+    { text: STATEMENT_TITLE, font: 'title', fontSize: 22, alignment: 'center', characterSpacing: 2 },
+    {
+      margin: [0, 2, 0, 6],
+      columns: [{ text: headingText(statement) }, { text: '单位：户、元', alignment: 'right', width: 80 }],
+    },
+    band(statement, total),
+    { text: inWords(statement, total), margin: [0, 6, 0, 0] },
+    ...section('资金走向', isWaterfallCut(total) ? '差额相对总额很小，柱体下部截去，纵轴不从零起' : '', {
+      svg: waterfallSvg(total, LYING_WIDTH),
     }),
-    // A heading at the foot of a page, with its table on the next, reads as if something were missing.
-    pageBreakBefore: (node) =>
-      node.headlineLevel === 1 && node.startPosition.top > PAGE.height - PAGE.margins[3] - ROOM_UNDER_HEADING,
-    content: [
-      { text: STATEMENT_TITLE, font: 'title', fontSize: 22, alignment: 'center', characterSpacing: 2 },
-      {
-        margin: [0, 2, 0, 6],
-        columns: [{ text: headingText(statement) }, { text: '单位：户、元', alignment: 'right', width: 80 }],
-      },
-      band(statement, total),
-      { text: inWords(statement, total), margin: [0, 6, 0, 0] },
-      ...section('资金走向', isWaterfallCut(total) ? '差额相对总额很小，柱体下部截去，纵轴不从零起' : '', {
-        svg: waterfallSvg(total, WIDTH),
-      }),
-      ...section(
-        '分乡镇对账',
-        '差额为前减后，正数表示减少；绝对值合计为逐户各环节差额绝对值之和',
-        bridgeTable(statement.bridge, total, WIDTH),
-      ),
-      ...presenceTable(statement),
-      ...differences(statement, total),
-      ...inputs(statement),
-      ...warnings(statement),
-      ...proof(statement),
-      signatures(),
-    ],
-  };
+    ...section(
+      '分乡镇对账',
+      '差额为前减后，正数表示减少；绝对值合计为逐户各环节差额绝对值之和',
+      bridgeTable(statement.bridge, total, LYING_WIDTH),
+    ),
+    ...presenceTable(statement),
+    ...differences(statement, total),
+    ...inputs(statement),
+    ...warnings(statement),
+    ...proof(statement),
+    signatureBoxes(SIGNATORIES),
+  ]);
 }
 
 /** The verdict and the money at the four points, side by side. */
@@ -301,31 +281,4 @@ function proof({ resultSha256, engine, mapping }: StatementToWrite): Content[] {
     },
     layout: { ...tableLayout({ headerRows: 0, hasTotal: false }), paddingLeft: (i: number) => (i === 0 ? 0 : 3) },
   });
-}
-
-/** Places for names, dates and seals; never parted by a page break. */
-function signatures(): Content {
-  const cell = (text: string): TableCell => ({
-    stack: [
-      { text, bold: true },
-      { text: '签字：', color: COLOUR.faint, margin: [0, 16, 0, 0] },
-      { text: '（盖章处）', color: COLOUR.line, alignment: 'center', margin: [0, 18, 0, 0] },
-      { text: '日期：　　　年　　月　　日', color: COLOUR.faint, margin: [0, 18, 0, 0] },
-    ],
-  });
-  return {
-    unbreakable: true,
-    margin: [0, 14, 0, 0],
-    table: { widths: SIGNATORIES.map(() => '*'), body: [SIGNATORIES.map(cell)] },
-    layout: {
-      hLineWidth: () => 0.6,
-      vLineWidth: () => 0.6,
-      hLineColor: () => COLOUR.strongLine,
-      vLineColor: () => COLOUR.strongLine,
-      paddingLeft: () => 7,
-      paddingRight: () => 7,
-      paddingTop: () => 6,
-      paddingBottom: () => 6,
-    },
-  };
 }

@@ -7,9 +7,10 @@ import {
 } from '../../../shared/domain/discrepancy/code.ts';
 import type { Discrepancy } from '../../../shared/domain/discrepancy/discrepancy.ts';
 import { VERDICT_LABEL } from '../../../shared/domain/statement/verdict.ts';
-import { LINE_HEIGHT, textCell } from './category-sheets.ts';
+
 import type { WorkbookWriter } from './fixed-date-workbook.ts';
 import { type Issuer, PRIORITY_MEANING, periodText, type StatementToWrite, sourcesOf } from './statement-words.ts';
+import { LINE_HEIGHT, textCell } from './table-sheet.ts';
 import { widthInEm } from './text-width.ts';
 import { FOOTER, LOOK, type Look, pageSetup } from './workbook-style.ts';
 

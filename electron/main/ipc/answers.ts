@@ -42,6 +42,11 @@ const REPORT_FILTER: Readonly<Record<ReportKind, FileFilter>> = {
   csv: { name: 'CSV 文件', extensions: ['csv'] },
   mapping: { name: '对账设置', extensions: ['json'] },
 };
+/** By the ending of the name that is offered. */
+function filterOf(name: string): FileFilter {
+  return name.endsWith('.pdf') ? REPORT_FILTER.pdf : REPORT_FILTER.xlsx;
+}
+
 const BACKUP_FILTER: FileFilter = { name: '三账通备份', extensions: ['szbak'] };
 
 /** What answers a call of main's own; `actor`: whoever has signed in. */
@@ -177,6 +182,13 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
       if (target === null) return null;
       const order = { kind: 'export', runId, what, filter, unmasked, purpose, target } as const;
       return { jobId: jobs.start(order, `导出《${basename(target)}》`, run.monthId, actor) };
+    },
+    'jobs.document': async (document, actor) => {
+      const { name } = await data.call('documents.name', document);
+      const target = await askWhereToSave(window(), '保存', name, filterOf(name));
+      if (target === null) return null;
+      const title = `写出《${basename(target)}》`;
+      return { jobId: jobs.start({ kind: 'document', document, target }, title, null, actor) };
     },
     'files.choose': async ({ kind, several }) => {
       const title = kind === null ? '选择审批、请款、代发文件' : `选择${FILE_KIND_LABEL[kind satisfies FileKind]}文件`;

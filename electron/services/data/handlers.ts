@@ -1,6 +1,7 @@
 import type { CallsAt } from '../../../shared/contracts/desk/desk.ts';
 import { decisionHandlers } from './decisions.ts';
 import { differenceHandlers } from './differences.ts';
+import { documentHandlers } from './documents.ts';
 import { fileHandlers } from './files.ts';
 import type { HandlersOf } from './handler.ts';
 import { historyHandlers } from './history.ts';
@@ -8,6 +9,7 @@ import { monthHandlers } from './months.ts';
 import { peopleHandlers } from './people.ts';
 import { profileHandlers } from './profiles.ts';
 import { runHandlers } from './runs.ts';
+import { samplingHandlers } from './sampling.ts';
 import { settingsHandlers } from './settings.ts';
 
 /** What answers every call of the data service. */
@@ -23,4 +25,6 @@ export const DATA_HANDLERS: DataHandlers = {
   ...decisionHandlers,
   ...historyHandlers,
   ...peopleHandlers,
+  ...documentHandlers,
+  ...samplingHandlers,
 };

@@ -38,6 +38,7 @@ function madeBy(result: JobResult): Made {
         link: { label: '查看结果', to: { page: 'result', runId: result.runId, differenceId: null } },
       };
     case 'export':
+    case 'document':
       return {
         sentence: `已保存为“${result.name}”${result.rows > 0 ? `，${formatCount(result.rows)} 条` : ''}`,
         link: null,
@@ -65,7 +66,7 @@ export function JobOutcome({ job }: { readonly job: Job }) {
     );
   if (job.state !== 'done' || job.result === null) return null;
   const { sentence, link } = madeBy(job.result);
-  const warnings = job.result.kind === 'export' ? job.result.warnings : [];
+  const warnings = job.result.kind === 'export' || job.result.kind === 'document' ? job.result.warnings : [];
   return (
     <>
       <span>{[sentence, ...warnings].join('；')}</span>

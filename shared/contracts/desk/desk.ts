@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { appContracts, workplaceStateSchema } from './app.ts';
 import { differenceContracts } from './differences.ts';
+import { documentContracts } from './documents.ts';
 import { fileContracts } from './files.ts';
 import { type deskErrorSchema, jobContracts, jobSchema } from './jobs.ts';
 import { monthContracts } from './months.ts';
 import { peopleContracts } from './people.ts';
+import { samplingContracts } from './sampling.ts';
 import { settingsContracts } from './settings.ts';
 
 /** Every call the window can make. What is not here cannot be reached from the window. */
@@ -16,6 +18,8 @@ export const DESK_CONTRACTS = {
   ...differenceContracts,
   ...settingsContracts,
   ...peopleContracts,
+  ...documentContracts,
+  ...samplingContracts,
 };
 
 export type CallName = keyof typeof DESK_CONTRACTS;

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { countSchema, fileKindSchema, fileTokenSchema, instantSchema, nothing, rowIdSchema } from './common.ts';
 import { byMain } from './contract.ts';
 import { differenceFilterSchema } from './differences.ts';
+import { documentResultSchema } from './documents.ts';
 import { fileOverridesSchema } from './files.ts';
 
-export const jobKindSchema = z.enum(['sample', 'import', 'reconcile', 'export', 'backup', 'restore']);
+export const jobKindSchema = z.enum(['sample', 'import', 'reconcile', 'export', 'document', 'backup', 'restore']);
 
 /** An error as people see it: a sentence, what to do about it, and the number to find it by in the log. */
 export const deskErrorSchema = z.strictObject({
@@ -37,6 +38,7 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     rows: countSchema,
     warnings: z.array(z.string()),
   }),
+  documentResultSchema,
   z.strictObject({ kind: z.literal('backup'), name: z.string() }),
   z.strictObject({ kind: z.literal('restore'), name: z.string(), madeAt: instantSchema, months: countSchema }),
 ]);

@@ -1,5 +1,6 @@
 import type { Right } from '../../domain/people/right.ts';
 import type { CallName } from './desk.ts';
+import type { DocumentKind } from './documents.ts';
 
 /** A right; `anyone`: also before somebody has signed in, so it may tell nothing of anybody; `signed-in`: whoever has an account. */
 export type Needed = Right | 'anyone' | 'signed-in';
@@ -66,6 +67,14 @@ export const CALL_RIGHTS = {
   'people.unlock': 'people.manage',
   'people.exempt': 'people.manage',
   'people.endExemption': 'people.manage',
+  // What each document needs besides stands in DOCUMENT_RIGHTS.
+  'documents.name': 'look',
+  'jobs.document': 'look',
+  'sampling.plan': 'audit',
+  'sampling.draw': 'audit',
+  'sampling.list': 'audit',
+  'sampling.get': 'audit',
+  'sampling.redraw': 'audit',
 } as const satisfies Readonly<Record<CallName, Needed>>;
 
 /** Also while there is nobody yet: a new data folder, into which the backup of another is brought. There is nothing to protect. */
@@ -76,3 +85,8 @@ export const BY_ITSELF: ReadonlySet<CallName> = new Set(['jobs.current']);
 
 /** What whoever signed in with a password that somebody else chose may do before choosing one. */
 export const BEFORE_OWN_PASSWORD: ReadonlySet<CallName> = new Set(['people.touch', 'people.changePassword']);
+
+/** What whoever asks for a document needs: held where its name is given, and once more by the job that writes it. */
+export const DOCUMENT_RIGHTS = {
+  'sample-list': 'audit',
+} as const satisfies Readonly<Record<DocumentKind, Right>>;

@@ -25,6 +25,7 @@ export const LOG_ACTION_LABEL = {
   'decision.undo': '撤销决定',
   'look.numbers': '查看完整号码',
   'look.row': '查看原始行',
+  'sample.draw': '抽查抽样',
   export: '导出',
   'backup.make': '备份',
   'backup.restore': '从备份恢复',

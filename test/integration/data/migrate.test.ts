@@ -34,6 +34,12 @@ const ROWS_BEFORE: Readonly<
       },
     ],
   },
+  50: {
+    sql: `INSERT INTO person (login, name, unit, roles, password, state, created_at)
+      VALUES ('a', '甲', '', '[]', 'none', 'active', '2026-04-01T00:00:00Z');`,
+    after: 'SELECT (SELECT count(*) FROM sample_draw) AS draws, (SELECT count(*) FROM person) AS people',
+    rows: [{ draws: 0, people: 1 }],
+  },
 };
 
 const ADD_NOTE: Migration = {

@@ -1,0 +1,21 @@
+import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts';
+import type { Database } from '../../data/database.ts';
+import { drawById } from '../../data/sample-repo.ts';
+
+/** Characters no file system takes, and the ones that only look harmless. */
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
+
+/** The name a document is offered under. Full numbers are seen by the name: whoever finds the file later must be able to tell. */
+export function documentName(db: Database, document: DocumentToMake): string {
+  const { unmasked, format } = document;
+  return `${stemOf(db, document)}${unmasked ? '（完整号码）' : ''}.${format}`.replace(FORBIDDEN, '_');
+}
+
+function stemOf(db: Database, document: DocumentToMake): string {
+  switch (document.what) {
+    case 'sample-list': {
+      const { about } = drawById(db, document.drawId);
+      return `${about} 抽查抽样名单 第${document.drawId}号`;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { basename } from 'node:path';
+import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts';
+import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
+import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
+import { appendLog } from '../../data/log-repo.ts';
+import type { DeskJobContext } from './desk-job.ts';
+import { prepareSampleList } from './sample-list.ts';
+import { writeBeside } from './write-beside.ts';
+
+export interface DocumentInput {
+  readonly document: DocumentToMake;
+  /** Where the person wants the file. */
+  readonly target: string;
+}
+
+/** A document that is ready to be written. */
+export interface PreparedDocument {
+  /** What it is and what it is about, for the log: 抽查名单 2026-04 农村低保（第 3 号抽样）. */
+  readonly title: string;
+  /** Writes it to a path; what is told besides. */
+  readonly write: (path: string) => Promise<{ readonly rows: number; readonly warnings: readonly string[] }>;
+}
+
+/** Writes a document. The file is there once it is whole, and the log says that it was handed out, to whom, masked or not, and what for. */
+export async function makeDocument(
+  { document, target }: DocumentInput,
+  context: DeskJobContext,
+): Promise<Extract<JobResult, { kind: 'document' }>> {
+  const { db, now, actor, signal, report } = context;
+  const { unmasked, purpose, format } = document;
+  // The window asks for it; a door that must not be left to the window alone is closed here as well.
+  if (unmasked && purpose.trim().length < 2)
+    throw new WorkplaceError('E_REFUSED', '写出完整号码要写明用途', '请写明用途，用途会记入操作日志');
+  report({ phase: 'read', what: '', done: 0, total: 0, unit: 'rows' });
+  const { title, write } = await prepared(document, context);
+  report({ phase: 'write', what: title, done: 0, total: 0, unit: 'rows' });
+  const written = await writeBeside(target, write, () => {
+    signal.throwIfAborted();
+    const parts = [
+      format,
+      unmasked ? '完整号码' : '号码已打码',
+      ...(purpose.trim() === '' ? [] : [`用途：${purpose.trim()}`]),
+    ];
+    appendLog(db, { at: now(), actor, action: 'export', subject: title, detail: { sentence: parts.join('，') } });
+  });
+  return { kind: 'document', name: basename(target), rows: written.rows, warnings: [...written.warnings] };
+}
+
+function prepared(document: DocumentToMake, context: DeskJobContext): Promise<PreparedDocument> {
+  switch (document.what) {
+    case 'sample-list':
+      return prepareSampleList(document, context);
+  }
+}

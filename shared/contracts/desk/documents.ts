@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { countSchema, rowIdSchema } from './common.ts';
+import { byData, byMain } from './contract.ts';
+
+const masking = { unmasked: z.boolean(), purpose: z.string().trim().max(200) };
+
+/** A document that can be handed out, besides the reports of a run. Its right stands in DOCUMENT_RIGHTS. */
+export const documentSchema = z
+  .discriminatedUnion('what', [
+    z.strictObject({
+      what: z.literal('sample-list'),
+      drawId: rowIdSchema,
+      format: z.enum(['xlsx', 'pdf']),
+      ...masking,
+    }),
+  ])
+  .refine(({ unmasked, purpose }) => !unmasked || purpose.length >= 2, '请写明用途');
+export type DocumentToMake = z.infer<typeof documentSchema>;
+export type DocumentKind = DocumentToMake['what'];
+
+export const documentContracts = {
+  /** The name a document is offered under. Refused where whoever asks may not have it. */
+  'documents.name': byData(documentSchema, z.strictObject({ name: z.string() })),
+  /** Asks where to save (save dialog), then writes. null: the dialog was closed. A purpose is required for unmasked numbers. */
+  'jobs.document': byMain(documentSchema, z.strictObject({ jobId: z.number().int().positive() }).nullable()),
+};
+
+export const documentResultSchema = z.strictObject({
+  kind: z.literal('document'),
+  name: z.string(),
+  rows: countSchema,
+  warnings: z.array(z.string()),
+});
