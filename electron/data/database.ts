@@ -25,6 +25,8 @@ export interface Database {
   exec(sql: string): void;
   /** BEGIN IMMEDIATE … COMMIT, rolled back where `work` throws. Inside another transaction it is a part of that one. */
   transaction<T>(work: () => T): T;
+  /** Everything `work` reads is of one moment, whatever others write meanwhile. It may wait, and may write nothing. */
+  snapshot<T>(work: () => Promise<T>): Promise<T>;
   /** Not to be used any more. Its files may be held for a while: see `release`. */
   close(): void;
 }
@@ -101,6 +103,18 @@ export class NativeDatabase implements Database {
       throw error;
     } finally {
       this.#inTransaction = false;
+    }
+  }
+
+  async snapshot<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#inTransaction) throw new TypeError('a snapshot is not taken within a transaction');
+    this.exec('BEGIN');
+    this.#inTransaction = true;
+    try {
+      return await work();
+    } finally {
+      this.#inTransaction = false;
+      this.exec('ROLLBACK');
     }
   }
 

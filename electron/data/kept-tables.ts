@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Database } from './database.ts';
+import { RowsDigest } from './rows-digest.ts';
 
 /**
  * Tables whose rows are written once and never changed or removed (triggers in the database refuse it), and whose every row is vouched for by
@@ -25,6 +25,27 @@ export const KEPT_TABLES = {
       'drawn',
     ],
   },
+  decision: {
+    key: 'decision_id',
+    columns: [
+      'decision_id',
+      'month_id',
+      'verdict',
+      'households',
+      'about',
+      'reason',
+      'stable_id',
+      'made_at',
+      'made_by',
+      'revision',
+    ],
+  },
+  decision_undo: { key: 'undo_id', columns: ['undo_id', 'decision_id', 'undone_at', 'reason', 'revision'] },
+  seal: { key: 'seal_id', columns: ['seal_id', 'month_id', 'run_id', 'sealed_at', 'content', 'sha256'] },
+  adjustment: {
+    key: 'adjustment_id',
+    columns: ['adjustment_id', 'seal_id', 'made_at', 'made_by', 'kind', 'fen', 'reason', 'case_id', 'evidence_sha256'],
+  },
 } as const satisfies Readonly<Record<string, { readonly key: string; readonly columns: readonly string[] }>>;
 export type KeptTable = keyof typeof KEPT_TABLES;
 
@@ -35,7 +56,7 @@ interface Kept {
 
 /** What is known of a kept table. Throws where there is none of this name: a bug, or a log that was tampered with. */
 export function keptTable(table: string): Kept {
-  const kept = (KEPT_TABLES as Readonly<Record<string, Kept>>)[table];
+  const kept = Object.hasOwn(KEPT_TABLES, table) ? (KEPT_TABLES as Readonly<Record<string, Kept>>)[table] : undefined;
   if (kept === undefined) throw new TypeError(`${table} is no kept table`);
   return kept;
 }
@@ -48,17 +69,9 @@ export function hashOfRows(
   lastId: number,
 ): { readonly sha256: string; readonly rows: number } {
   const { key, columns } = keptTable(table);
-  const hash = createHash('sha256');
-  let rows = 0;
+  const digest = new RowsDigest();
   const select = `SELECT ${columns.join(', ')} FROM ${table} WHERE ${key} BETWEEN ? AND ? ORDER BY ${key}`;
-  for (const row of db.each<Readonly<Record<string, unknown>>>(select, [firstId, lastId])) {
-    hash.update(`${rowText(columns.map((column) => row[column]))}\n`);
-    rows++;
-  }
-  return { sha256: hash.digest('hex'), rows };
-}
-
-/** A row as it is hashed. Bytes are never hashed here: their table keeps their own SHA-256 in a column. */
-export function rowText(values: readonly unknown[]): string {
-  return JSON.stringify(values.map((value) => (typeof value === 'bigint' ? Number(value) : value)));
+  for (const row of db.each<Readonly<Record<string, unknown>>>(select, [firstId, lastId]))
+    digest.add(columns.map((column) => row[column]));
+  return { rows: digest.rows, sha256: digest.hex() };
 }

@@ -1,5 +1,6 @@
 import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
 import type { Database } from './database.ts';
+import { refuseSealed } from './seal-guard.ts';
 
 /** A month of a programme. */
 export interface Month {
@@ -48,13 +49,21 @@ export function openMonth(db: Database, period: string, programme: string, now: 
   return db.transaction(() => {
     const there = monthIdOf(db, period, programme);
     if (there !== undefined) return there;
-    return db.run('INSERT INTO month (period, programme, created_at) VALUES (?, ?, ?)', [period, programme, now])
-      .lastId;
+    return db.run(
+      // Decisions outlive their month: its number is not given to another one.
+      `INSERT INTO month (month_id, period, programme, created_at)
+       SELECT 1 + max(coalesce((SELECT max(month_id) FROM month), 0), coalesce((SELECT max(month_id) FROM decision), 0)), ?, ?, ?`,
+      [period, programme, now],
+    ).lastId;
   });
 }
 
-/** To be called with every change of a month's files or decisions, in the same transaction: its last run is stale from then on. */
+/**
+ * To be called with every change of a month's files or decisions, in the same transaction: its last run is stale from then on. An entry of the
+ * log goes with each: the verification counts them. Throws E_REFUSED where the month is sealed.
+ */
 export function growRevision(db: Database, monthId: number): void {
+  refuseSealed(db, monthId);
   db.run('UPDATE month SET revision = revision + 1 WHERE month_id = ?', [monthId]);
 }
 
@@ -68,11 +77,15 @@ const ROWS_AT_ONCE = 4000;
 
 /**
  * Takes the results of a month out step by step: a run may have a million differences. They are gone with the first step; where the program
- * ends in between, the sweep takes the rest.
+ * ends in between, the sweep takes the rest. `told` is called within the transaction of the first step: it writes down that they are gone.
  */
-export function* clearRuns(db: Database, monthId: number): Generator<void, void> {
+export function* clearRuns(db: Database, monthId: number, told: () => void = () => {}): Generator<void, void> {
+  refuseSealed(db, monthId);
   const runs = db.all<{ run_id: number }>('SELECT run_id FROM run WHERE month_id = ?', [monthId]);
-  db.run("UPDATE run SET state = 'working' WHERE month_id = ?", [monthId]);
+  db.transaction(() => {
+    db.run("UPDATE run SET state = 'working' WHERE month_id = ?", [monthId]);
+    told();
+  });
   for (const { run_id } of runs) {
     for (const [table, id] of [
       ['difference', 'difference_id'],
@@ -85,10 +98,11 @@ export function* clearRuns(db: Database, monthId: number): Generator<void, void>
 }
 
 /**
- * Takes the month out with its files, runs, differences and decisions. Gives the source files it rested on: `forgetUnusedFiles` removes those
+ * Takes the month out with its files, runs and differences; decisions stay in their kept table, where nobody asks for them. Gives the source files it rested on: `forgetUnusedFiles` removes those
  * that no other month rests on, in the same transaction.
  */
 export function removeMonth(db: Database, monthId: number): readonly number[] {
+  refuseSealed(db, monthId);
   const files = db
     .all<{ file_id: number }>(
       `SELECT file_id FROM month_file WHERE month_id = ?1

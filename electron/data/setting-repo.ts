@@ -1,5 +1,6 @@
 import { type Settings, settingsSchema } from '../../shared/contracts/desk/settings.ts';
 import type { Database } from './database.ts';
+import { sha256Of } from './digest.ts';
 
 /** What holds until somebody says otherwise. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -41,4 +42,10 @@ export function writeSettings(db: Database, settings: Settings): void {
       );
     }
   });
+}
+
+/** SHA-256 of every setting that is kept, by name: the log vouches for them with every change. */
+export function digestOfSettings(db: Database): Readonly<Record<string, string>> {
+  const rows = db.all<{ name: string; value: string }>('SELECT name, value FROM setting ORDER BY name');
+  return Object.fromEntries(rows.map(({ name, value }) => [name, sha256Of(value)]));
 }

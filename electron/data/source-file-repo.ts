@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { digestOfSource } from './source-digest.ts';
 
 /** A source file as it was imported. Its rows are in the source store. */
 export interface SourceFile {
@@ -10,6 +11,8 @@ export interface SourceFile {
   readonly bytes: number;
   readonly notes: readonly string[];
   readonly importedAt: string;
+  /** Over its kept rows (source-digest.ts); '' while they are being kept. */
+  readonly contentSha256: string;
 }
 
 /** What a person said about decoding the bytes; all undefined where it was detected. The same bytes decoded otherwise are other rows. */
@@ -28,9 +31,10 @@ interface SourceFileRow {
   readonly bytes: number;
   readonly notes: string;
   readonly imported_at: string;
+  readonly content_sha256: string;
 }
 
-const COLUMNS = 'file_id, sha256, format, encoding, delimiter, bytes, notes, imported_at';
+const COLUMNS = 'file_id, sha256, format, encoding, delimiter, bytes, notes, imported_at, content_sha256';
 
 /** One text for one way of decoding. */
 function decodedBy({ encoding, delimiter, fixedWidth }: Decoding): string {
@@ -52,6 +56,7 @@ function sourceFileOf(row: SourceFileRow): SourceFile {
     bytes: row.bytes,
     notes: JSON.parse(row.notes) as readonly string[],
     importedAt: row.imported_at,
+    contentSha256: row.content_sha256,
   };
 }
 
@@ -73,7 +78,11 @@ export function sourceFile(db: Database, fileId: number): SourceFile | undefined
 }
 
 /** Begins a source file as 'working': nobody sees it before `finishSourceFile`, and the sweep removes it where that never comes. */
-export function beginSourceFile(db: Database, file: Omit<SourceFile, 'fileId'>, decoding: Decoding | null): number {
+export function beginSourceFile(
+  db: Database,
+  file: Omit<SourceFile, 'fileId' | 'contentSha256'>,
+  decoding: Decoding | null,
+): number {
   return db.run(
     `INSERT INTO source_file (sha256, decoded_by, format, encoding, delimiter, bytes, notes, imported_at, state)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'working')`,
@@ -92,10 +101,19 @@ export function beginSourceFile(db: Database, file: Omit<SourceFile, 'fileId'>, 
 
 /**
  * All rows are there. Belongs into the transaction that puts the file into a month: a file that no month and no run knows is swept away.
- * `notes`: what the reader knows only at the end.
+ * `notes`: what the reader knows only at the end. `contentSha256`: taken before, where nobody waits for it.
  */
-export function finishSourceFile(db: Database, fileId: number, notes: readonly string[]): void {
-  db.run("UPDATE source_file SET state = 'done', notes = ? WHERE file_id = ?", [JSON.stringify(notes), fileId]);
+export function finishSourceFile(
+  db: Database,
+  fileId: number,
+  notes: readonly string[],
+  contentSha256: string = digestOfSource(db, fileId),
+): void {
+  db.run("UPDATE source_file SET state = 'done', notes = ?, content_sha256 = ? WHERE file_id = ?", [
+    JSON.stringify(notes),
+    contentSha256,
+    fileId,
+  ]);
 }
 
 /** Takes out a file that came to nothing. */

@@ -4,6 +4,7 @@ import type { Statement } from '../../shared/contracts/statement.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import type { Database } from './database.ts';
 import { QUESTION_CODES } from './question-codes.ts';
+import { refuseSealed } from './seal-guard.ts';
 
 /** A file that a run read, under the name its row pointers use. */
 export interface RunFile {
@@ -22,11 +23,12 @@ export interface RunEnd {
   readonly files: readonly RunFile[];
 }
 
-/** Begins a run in state 'working': nobody sees it until `finishRun`, and the sweep removes it where that never comes. */
+/** Begins a run in state 'working': nobody sees it until `finishRun`, and the sweep removes it where that never comes. Throws E_REFUSED where the month is sealed. */
 export function beginRun(
   db: Database,
   { monthId, revision, startedAt }: { readonly monthId: number; readonly revision: number; readonly startedAt: string },
 ): number {
+  refuseSealed(db, monthId);
   return db.run(`INSERT INTO run (month_id, revision, state, started_at) VALUES (?, ?, 'working', ?)`, [
     monthId,
     revision,

@@ -6,6 +6,7 @@ import type { DeskError, JobResult } from '../../../shared/contracts/desk/jobs.t
 import { inWindowWords } from '../../../shared/contracts/desk/window-words.ts';
 import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
 import { appendLog } from '../../data/log-repo.ts';
+import { digestOfMonthFile } from '../../data/month-file-digest.ts';
 import { addMonthFile, endMonthFile, filesOfMonth } from '../../data/month-file-repo.ts';
 import { growRevision, monthById } from '../../data/month-repo.ts';
 import { markProfileUsed } from '../../data/profile-repo.ts';
@@ -78,17 +79,19 @@ function commit(
     const entries = new Map<Taken, number>();
     const at = now();
     const bringIn = ({ source, name, understood }: Taken): number => {
-      keeper.finish(source.fileId, (notes) => finishSourceFile(db, source.fileId, notes));
+      keeper.finish(source.fileId, ({ fileId, notes, contentSha256 }) =>
+        finishSourceFile(db, fileId, notes, contentSha256),
+      );
       if (understood.profileId !== null) markProfileUsed(db, understood.profileId, at);
       return addMonthFile(db, { ...understood, monthId, fileId: source.fileId, name, addedAt: at });
     };
-    const ended: number[] = [];
+    const ended: { readonly monthFileId: number; readonly by: number }[] = [];
     for (const planned of outcomes) {
       if (planned.outcome === 'refused') continue;
       const monthFileId = planned.outcome === 'same' ? entryOf(planned.as, entries) : bringIn(planned);
       if (planned.outcome !== 'same') entries.set(planned, monthFileId);
       for (const former of planned.ends) endMonthFile(db, former, at, monthFileId);
-      ended.push(...planned.ends);
+      ended.push(...planned.ends.map((former) => ({ monthFileId: former, by: monthFileId })));
     }
     keeper.forgetUnfinished();
     if (entries.size + ended.length > 0) {
@@ -101,7 +104,15 @@ function commit(
         subject: `${period} ${programme}`,
         detail: {
           sentence: [...entries.keys()].map(({ name }) => `《${name}》`).join('、'),
-          files: [...entries].map(([{ name, source }, monthFileId]) => ({ name, monthFileId, sha256: source.sha256 })),
+          monthId,
+          files: [...entries].map(([{ name, source }, monthFileId]) => ({
+            name,
+            monthFileId,
+            fileId: source.fileId,
+            sha256: source.sha256,
+            contentSha256: source.contentSha256,
+            understoodSha256: digestOfMonthFile(db, monthFileId),
+          })),
           replaced: ended,
         },
       });

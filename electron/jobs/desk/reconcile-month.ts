@@ -11,6 +11,7 @@ import { standingDecisions } from '../../data/decision-repo.ts';
 import { appendLog } from '../../data/log-repo.ts';
 import { filesOfMonth, type MonthFile } from '../../data/month-file-repo.ts';
 import { type Month, monthById } from '../../data/month-repo.ts';
+import { digestOfRun } from '../../data/run-digest.ts';
 import { sourceFile } from '../../data/source-file-repo.ts';
 import { writeDifferences } from '../../data/write-differences.ts';
 import { writeHouseholds } from '../../data/write-households.ts';
@@ -70,8 +71,10 @@ async function fillRun(runId: number, { month, files, mapping }: Standing, conte
     context.signal.throwIfAborted();
   };
   await written(0);
-  await writeDifferences(db, runId, discrepancies, written);
-  await writeHouseholds(db, runId, households(), (rows) => written(discrepancies.length + rows));
+  const differencesSha256 = await writeDifferences(db, runId, discrepancies, written);
+  const householdsSha256 = await writeHouseholds(db, runId, households(), (rows) =>
+    written(discrepancies.length + rows),
+  );
   const finishedAt = context.now();
   db.transaction(() => {
     finishRun(db, runId, { finishedAt, statement, mapping, files: runFilesOf(read, files) });
@@ -82,9 +85,11 @@ async function fillRun(runId: number, { month, files, mapping }: Standing, conte
       subject: `${month.period} ${month.programme}`,
       detail: {
         runId,
+        monthId: month.monthId,
         verdict: statement.verdict,
         differences: statement.discrepancies.total,
         resultSha256: statement.resultSha256,
+        ...digestOfRun(db, runId, { differencesSha256, householdsSha256 }),
         engine: { ...statement.engine },
         sources: files.map(({ kind, name, fileId }) => ({ kind, name, fileId })),
         sentence: `差异 ${statement.discrepancies.total} 条`,

@@ -30,7 +30,7 @@ export async function sampleMonth(
       const dir = join(folder, period);
       await writeSampleCounty(dir, { ...COUNTY, period, monthBefore }, context);
       monthId = openMonth(db, period, PROGRAMME, now());
-      appendLog(db, { at: now(), actor, action: 'month.open', subject: `${period} ${PROGRAMME}` });
+      appendLog(db, { at: now(), actor, action: 'month.open', subject: `${period} ${PROGRAMME}`, detail: { monthId } });
       await importCounty(monthId, dir, period, context);
       ({ runId } = await reconcileMonth({ monthId }, context));
     }
@@ -39,7 +39,13 @@ export async function sampleMonth(
       const opened = allMonths(db).filter(({ monthId, programme }) => programme === PROGRAMME && !before.has(monthId));
       for (const { monthId, period, programme } of opened) {
         forgetUnusedFiles(db, removeMonth(db, monthId));
-        appendLog(db, { at: now(), actor, action: 'month.remove', subject: `${period} ${programme}` });
+        appendLog(db, {
+          at: now(),
+          actor,
+          action: 'month.remove',
+          subject: `${period} ${programme}`,
+          detail: { monthId },
+        });
       }
     });
     throw error;

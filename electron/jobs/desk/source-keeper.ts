@@ -1,3 +1,4 @@
+import { digestOfSource } from '../../data/source-digest.ts';
 import {
   beginSourceFile,
   type Decoding,
@@ -53,7 +54,7 @@ export class SourceKeeper {
     const importedAt = now();
     const begun = (
       source: Pick<SourceFile, 'format' | 'encoding' | 'delimiter' | 'notes'>,
-    ): Omit<SourceFile, 'fileId'> => ({
+    ): Omit<SourceFile, 'fileId' | 'contentSha256'> => ({
       sha256: file.sha256,
       bytes: file.bytes,
       importedAt,
@@ -70,16 +71,16 @@ export class SourceKeeper {
       begin: (opened) => beginSourceFile(db, begun(opened), decoding),
       forget: (id) => dropSourceFile(db, id),
     });
-    const kept = { fileId, ...begun(source) };
+    const kept = { fileId, ...begun(source), contentSha256: digestOfSource(db, fileId) };
     this.#kept.push({ file: kept, decoding, finished: false });
     return kept;
   }
 
   /** Has a file that this import kept finished, once; one that was there before is already. */
-  finish(fileId: number, finish: (notes: readonly string[]) => void): void {
+  finish(fileId: number, finish: (file: SourceFile) => void): void {
     const kept = this.#kept.find((each) => each.file.fileId === fileId);
     if (kept === undefined || kept.finished) return;
-    finish(kept.file.notes);
+    finish(kept.file);
     kept.finished = true;
   }
 

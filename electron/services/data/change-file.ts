@@ -4,9 +4,11 @@ import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.t
 import { layoutOf, nameStemOf } from '../../../shared/domain/ledger/layout.ts';
 import type { LogDetail } from '../../../shared/domain/log/entry.ts';
 import { appendLog } from '../../data/log-repo.ts';
+import { digestOfMonthFile } from '../../data/month-file-digest.ts';
 import { changeMonthFile, type MonthFile, monthFileById } from '../../data/month-file-repo.ts';
 import { growRevision, monthById } from '../../data/month-repo.ts';
 import { keepProfile } from '../../data/profile-repo.ts';
+import { refuseSealed } from '../../data/seal-guard.ts';
 import { sheetHeads } from '../../data/sheet-heads.ts';
 import { decodesAlike, sourceFile } from '../../data/source-file-repo.ts';
 import { understandFile } from '../../jobs/desk/understand-file.ts';
@@ -45,15 +47,26 @@ export async function changeFile({ db, now, actor }: DataContext, change: FileCh
     const present = currentFile(db, monthFileId);
     const isSame = kind === present.kind && JSON.stringify(overrides) === JSON.stringify(present.overrides);
     const profileId = keepAs === null ? (isSame ? present.profileId : null) : keep(keepAs);
+    refuseSealed(db, before.monthId);
+    const former = digestOfMonthFile(db, monthFileId);
     changeMonthFile(db, monthFileId, { kind, overrides, profileId, ...read });
-    if (!isSame) {
+    const understoodSha256 = digestOfMonthFile(db, monthFileId);
+    // Read in the same way by a newer program, it may be understood otherwise.
+    if (!isSame || understoodSha256 !== former) {
       growRevision(db, before.monthId);
       appendLog(db, {
         at: now(),
         actor,
         action: 'file.change',
         subject: `${period} ${programme}`,
-        detail: { sentence: `《${before.name}》`, monthFileId, kind, overrides: (overrides ?? {}) as LogDetail },
+        detail: {
+          sentence: `《${before.name}》`,
+          monthId: before.monthId,
+          monthFileId,
+          kind,
+          overrides: (overrides ?? {}) as LogDetail,
+          understoodSha256,
+        },
       });
     }
     return monthFileById(db, monthFileId);

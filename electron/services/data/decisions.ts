@@ -25,14 +25,15 @@ export const decisionHandlers: HandlersOf<'decisions.make' | 'decisions.undo' | 
   'decisions.undo': ({ db, now, actor }, { decisionId, reason }) => {
     const at = now();
     db.transaction(() => {
-      undoDecision(db, decisionId, at, reason);
-      const { stableId, about } = decisionById(db, decisionId);
+      const id = undoDecision(db, decisionId, at, reason);
+      const { stableId, about, monthId } = decisionById(db, decisionId);
       appendLog(db, {
         at,
         actor,
         action: 'decision.undo',
         subject: stableId,
-        detail: { sentence: `${about}；理由：${reason}`, decisionId },
+        detail: { sentence: `${about}；理由：${reason}`, decisionId, monthId },
+        rows: [{ table: 'decision_undo', id }],
       });
     });
     return {};
@@ -71,13 +72,15 @@ function make({ db, now, actor }: DataContext, input: ParsedInput<'decisions.mak
       reason,
       stableId: difference.id,
       madeAt: at,
+      madeBy: actor.personId,
     });
     appendLog(db, {
       at,
       actor,
       action: `decision.${verdict}`,
       subject: difference.id,
-      detail: { sentence: `${about}；理由：${reason}`, decisionId },
+      detail: { sentence: `${about}；理由：${reason}`, decisionId, monthId: run.monthId },
+      rows: [{ table: 'decision', id: decisionId }],
     });
     return shownDecision(decisionById(db, decisionId), readSettings(db));
   });

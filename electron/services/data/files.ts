@@ -34,7 +34,7 @@ export const fileHandlers: HandlersOf<
         actor,
         action: 'file.remove',
         subject: `${period} ${programme}`,
-        detail: { sentence: `《${name}》`, monthFileId },
+        detail: { sentence: `《${name}》`, monthId, monthFileId },
       });
     });
     return {};

@@ -52,16 +52,21 @@ export const monthHandlers: HandlersOf<'months.list' | 'months.get' | 'months.op
       const at = now();
       const isNew = monthIdOf(db, period, programme) === undefined;
       const monthId = openMonth(db, period, programme, at);
-      if (isNew) appendLog(db, { at, actor, action: 'month.open', subject: `${period} ${programme}` });
+      if (isNew)
+        appendLog(db, { at, actor, action: 'month.open', subject: `${period} ${programme}`, detail: { monthId } });
       return { monthId };
     }),
   'months.remove': async ({ db, now, actor }, { monthId }) => {
     const { period, programme } = monthById(db, monthId);
     if (isBeingReconciled(db, monthId))
       throw new WorkplaceError('E_REFUSED', '这个月正在对账，不能删除', '请等它完成，或先取消');
-    appendLog(db, { at: now(), actor, action: 'month.remove', subject: `${period} ${programme}` });
-    for (const _ of clearRuns(db, monthId)) await new Promise((resume) => setImmediate(resume));
-    db.transaction(() => forgetUnusedFiles(db, removeMonth(db, monthId)));
+    const entry = (action: 'month.clear' | 'month.remove') => () =>
+      appendLog(db, { at: now(), actor, action, subject: `${period} ${programme}`, detail: { monthId } });
+    for (const _ of clearRuns(db, monthId, entry('month.clear'))) await new Promise((resume) => setImmediate(resume));
+    db.transaction(() => {
+      forgetUnusedFiles(db, removeMonth(db, monthId));
+      entry('month.remove')();
+    });
     return {};
   },
 };

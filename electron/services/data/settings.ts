@@ -1,7 +1,7 @@
 import { LOG_ACTION_LABEL } from '../../../shared/domain/log/action.ts';
 import { appendLog, type KeptEntry, logPage } from '../../data/log-repo.ts';
 import { namesByLogin } from '../../data/person-repo.ts';
-import { readSettings, writeSettings } from '../../data/setting-repo.ts';
+import { digestOfSettings, readSettings, writeSettings } from '../../data/setting-repo.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** Settings, and the log of what was done. */
@@ -22,7 +22,7 @@ export const settingsHandlers: HandlersOf<'settings.get' | 'settings.set' | 'log
           actor,
           action: 'settings.change',
           subject: '设置',
-          detail: { changed: Object.fromEntries(changed) },
+          detail: { changed: Object.fromEntries(changed), settings: digestOfSettings(db) },
         });
     });
     return readSettings(db);

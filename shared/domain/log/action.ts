@@ -18,6 +18,7 @@ export const LOG_ACTION_LABEL = {
   'layout.keep': '记住版式',
   'layout.change': '修改版式',
   'month.open': '新建月份',
+  'month.clear': '删除月份的对账结果',
   'month.remove': '删除月份',
   'run.finish': '对账',
   'decision.same': '确认是同一户',
@@ -30,5 +31,13 @@ export const LOG_ACTION_LABEL = {
   'backup.make': '备份',
   'backup.restore': '从备份恢复',
   'settings.change': '修改设置',
+  /** What was there before the log vouched for it. */
+  adopt: '收录已有资料',
+  'seal.make': '封账',
+  'seal.hand-out': '交付封账文件',
+  'adjustment.add': '登记封账后调整',
+  'log.verify': '核验日志',
+  'audit.package': '导出审计包',
+  'audit.package-made': '审计包已写出',
 } as const;
 export type LogAction = keyof typeof LOG_ACTION_LABEL;

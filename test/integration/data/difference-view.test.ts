@@ -171,6 +171,7 @@ test('every filter and order gives what a plain search gives, page by page, with
             reason: '',
             stableId,
             madeAt: context.now(),
+            madeBy: null,
           });
         const reference = { decided, before: new Set(before.map(({ problem }) => problem)) };
         for (const [plain, sort, states] of views) {

@@ -40,6 +40,24 @@ const ROWS_BEFORE: Readonly<
     after: 'SELECT (SELECT count(*) FROM sample_draw) AS draws, (SELECT count(*) FROM person) AS people',
     rows: [{ draws: 0, people: 1 }],
   },
+  60: {
+    sql: `INSERT INTO month (month_id, period, programme, created_at, revision) VALUES (4, '2026-04', '农村低保', 'x', 2);
+      INSERT INTO decision (decision_id, month_id, verdict, households, about, reason, stable_id, made_at, revision, undone_at, undone_for, undone_revision)
+      VALUES (7, 4, 'same', '["a","b"]', '张三', '同一人', 's1', 't1', 1, 't2', '点错了', 2),
+        (8, 4, 'different', '["a","b"]', '张三', '两个人', 's1', 't3', 2, NULL, NULL, NULL);
+      INSERT INTO setting (name, value) VALUES ('office', '"林口县民政局"');`,
+    after: `SELECT decision_id, reason, undo_id, decision_undo_reason, action, vouched FROM
+      (SELECT decision.decision_id, decision.reason AS reason, undo_id, u.reason AS decision_undo_reason
+       FROM decision LEFT JOIN decision_undo AS u USING (decision_id)) LEFT JOIN log
+      ORDER BY decision_id`,
+    rows: [
+      { decision_id: 7, reason: '同一人', undo_id: 1, decision_undo_reason: '点错了', action: 'adopt' },
+      { decision_id: 8, reason: '两个人', undo_id: null, decision_undo_reason: null, action: 'adopt' },
+    ].map((row) => ({
+      ...row,
+      vouched: expect.stringMatching(/^\[\["decision",7,8,"[0-9a-f]{64}"\],\["decision_undo",1,1,/),
+    })),
+  },
 };
 
 const ADD_NOTE: Migration = {
