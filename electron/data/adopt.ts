@@ -1,6 +1,7 @@
 import type { Database } from './database.ts';
 import { appendLog, type LoggedRows } from './log-repo.ts';
 import { digestOfMonthFile } from './month-file-digest.ts';
+import { digestOfPerson } from './person-digest.ts';
 import { digestOfRun } from './run-digest.ts';
 import { digestOfSettings } from './setting-repo.ts';
 import { digestOfSource } from './source-digest.ts';
@@ -27,15 +28,18 @@ export function writeToLog(db: Database): void {
     )
     .map((each) => ({ ...each, ...digestOfRun(db, each.runId) }));
   const settings = digestOfSettings(db);
+  const people = db
+    .all<{ personId: number }>('SELECT person_id AS "personId" FROM person')
+    .map(({ personId }) => ({ personId, accountSha256: digestOfPerson(db, personId) }));
   const rows = [...stretches(db, 'decision', 'decision_id'), ...stretches(db, 'decision_undo', 'undo_id')];
-  if (months.length + files.length + runs.length + Object.keys(settings).length === 0) return;
+  if (months.length + files.length + runs.length + people.length + Object.keys(settings).length === 0) return;
   appendLog(db, {
     // The clock is not asked here: the entry stands where it stands in the chain.
     at: db.get<{ at: string }>("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now') AS at")!.at,
     actor: null,
     action: 'adopt',
     subject: '升级',
-    detail: { sentence: '升级前的资料从这一条起由日志担保', months, files, monthFiles, runs, settings },
+    detail: { sentence: '升级前的资料从这一条起由日志担保', months, files, monthFiles, runs, settings, people },
     rows,
   });
 }

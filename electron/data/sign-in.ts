@@ -3,6 +3,7 @@ import { lockMinutes } from '../../shared/domain/people/lock.ts';
 import type { Database } from './database.ts';
 import { appendLog } from './log-repo.ts';
 import { hashPassword, isKeptCheaply, passwordMatches } from './password-hash.ts';
+import { digestOfPerson } from './person-digest.ts';
 import { countFailed, keepPassword, keptPassword, type Person, personById, personByLogin } from './person-repo.ts';
 import { readSettings } from './setting-repo.ts';
 
@@ -35,7 +36,12 @@ export async function signIn(db: Database, { login, password }: Credentials, now
       action: refused === null ? 'sign-in' : 'sign-in.refused',
       // What was typed for a login that nobody has may be a password.
       subject: person?.login ?? '不存在的登录名',
-      detail: refused === null ? {} : { sentence: refused.told.message, code: refused.code },
+      detail:
+        refused !== null
+          ? { sentence: refused.told.message, code: refused.code }
+          : stronger === null
+            ? {}
+            : { personId: person.personId, accountSha256: digestOfPerson(db, person.personId) },
     });
     return outcome;
   });

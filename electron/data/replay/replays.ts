@@ -1,5 +1,6 @@
 import { MonthFilesReplay } from './month-files.ts';
 import { MonthsReplay } from './months.ts';
+import { PeopleReplay } from './people.ts';
 import type { Replay } from './replay.ts';
 import { RunsReplay } from './runs.ts';
 import { SettingsReplay } from './settings.ts';
@@ -15,4 +16,5 @@ export const REPLAYS: readonly (() => Replay)[] = [
   () => new MonthFilesReplay(),
   () => new RunsReplay(),
   () => new SettingsReplay(),
+  () => new PeopleReplay(),
 ];

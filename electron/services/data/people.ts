@@ -8,6 +8,7 @@ import type { Database } from '../../data/database.ts';
 import { keepExemption, standingExemption } from '../../data/exemption-repo.ts';
 import { appendLog } from '../../data/log-repo.ts';
 import { hashPassword, passwordMatches } from '../../data/password-hash.ts';
+import { digestOfPerson } from '../../data/person-digest.ts';
 import {
   addPerson,
   allPeople,
@@ -54,7 +55,13 @@ export const peopleHandlers: HandlersOf<PeopleCalls> = {
       const everyRole: readonly Role[] = roles.includes('administrator') ? roles : [...roles, 'administrator'];
       const personId = addPerson(db, { login, name, unit, roles: everyRole, password: kept, createdAt: now() });
       const person = personById(db, personId);
-      appendLog(db, { at: now(), actor: person, action: 'people.first', subject: login, detail: detailOf(person) });
+      appendLog(db, {
+        at: now(),
+        actor: person,
+        action: 'people.first',
+        subject: login,
+        detail: vouchedDetail(db, person),
+      });
       return person;
     });
     session.begin(person, now());
@@ -90,7 +97,7 @@ export const peopleHandlers: HandlersOf<PeopleCalls> = {
     db.transaction(() => {
       const account = { login, name, unit, roles, password: kept, mustChangePassword: true, createdAt: now() };
       const person = personById(db, addPerson(db, account));
-      appendLog(db, { at: now(), actor, action: 'people.add', subject: login, detail: detailOf(person) });
+      appendLog(db, { at: now(), actor, action: 'people.add', subject: login, detail: vouchedDetail(db, person) });
     });
     return peopleOf(context);
   },
@@ -107,7 +114,7 @@ export const peopleHandlers: HandlersOf<PeopleCalls> = {
         actor,
         action: 'people.change',
         subject: person.login,
-        detail: { ...detailOf(person), former: detailOf(former) },
+        detail: { ...vouchedDetail(db, person), former: detailOf(former) },
       });
     });
     return peopleOf(context);
@@ -122,7 +129,7 @@ export const peopleHandlers: HandlersOf<PeopleCalls> = {
     const kept = await hashPassword(password);
     db.transaction(() => {
       keepPassword(db, personId, kept, true);
-      const detail = { sentence: '由管理员重设，下次登录时要修改' };
+      const detail = { sentence: '由管理员重设，下次登录时要修改', ...vouched(db, personId) };
       appendLog(db, { at: now(), actor, action: 'people.password', subject: login, detail });
     });
     return peopleOf(context);
@@ -137,7 +144,13 @@ export const peopleHandlers: HandlersOf<PeopleCalls> = {
     const kept = await hashPassword(password);
     db.transaction(() => {
       keepPassword(db, actor.personId, kept, false);
-      appendLog(db, { at: now(), actor, action: 'people.password', subject: actor.login });
+      appendLog(db, {
+        at: now(),
+        actor,
+        action: 'people.password',
+        subject: actor.login,
+        detail: vouched(db, actor.personId),
+      });
     });
     return stateOf(context);
   },
@@ -225,6 +238,15 @@ function refuseChange(db: Database, actorId: number, former: Person, change: Per
       '不能修改自己的角色',
       `请让另一位管理员（${otherAdministrators.map(({ name }) => name).join('、')}）来改`,
     );
+}
+
+/** The account as it stands now, for the log to vouch for. */
+function vouched(db: Database, personId: number) {
+  return { personId, accountSha256: digestOfPerson(db, personId) };
+}
+
+function vouchedDetail(db: Database, person: Person) {
+  return { ...detailOf(person), ...vouched(db, person.personId) };
 }
 
 function detailOf({ name, unit, roles, state }: PersonChange) {

@@ -112,6 +112,7 @@ const PROVEN: Readonly<Record<string, readonly string[]>> = {
   difference: ['facts', 'run_id'],
   household_month: ['run_id'],
   setting: [],
+  person: ['failed', 'locked_until'],
 };
 
 describe('what the log vouches for', () => {
