@@ -1,3 +1,4 @@
+import { SAMPLING_HELP } from './help/sampling.ts';
 import { WORKSPACE_HELP } from './help/workspace.ts';
 
 /** The texts of --help, in both languages. Kept beside the contract: cli.md. */
@@ -14,6 +15,7 @@ export const HELP = {
 
 在加密的工作台上（与窗口同一套数据、权限和操作日志）：
   workspace   新建工作台，人员，备份和恢复
+  sampling    为复查抽样，和重新抽取核对
 
 每个命令都可以加 --help、--lang zh|en。
 退出码：0 没有问题；1 发现差异；2 无法运行（每个问题在标准错误输出一行）。
@@ -62,6 +64,7 @@ export const HELP = {
   --format         office（默认）：真实工作中的 Excel 和银行文本；csv：三个纯表格，供脚本和测速使用
 `,
       workspace: WORKSPACE_HELP.zh,
+      sampling: SAMPLING_HELP.zh,
     },
   },
   en: {
@@ -76,6 +79,7 @@ Usage: sanzhang COMMAND [flags]
 
 On an encrypted workplace (the data, rights and log of the window):
   workspace   make a workplace; its people, backups
+  sampling    samples for re-inspection, drawn and drawn again
 
 Every command takes --help and --lang zh|en.
 Exit codes: 0 nothing to report; 1 discrepancies found; 2 could not run (one line a problem on stderr).
@@ -127,6 +131,7 @@ The same arguments give the same bytes.
   --format         office (default): workbooks and bank texts as offices have them; csv: three plain tables for scripts and benches
 `,
       workspace: WORKSPACE_HELP.en,
+      sampling: SAMPLING_HELP.en,
     },
   },
 } as const;

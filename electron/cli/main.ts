@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect-command.ts')).runInspect,
   verify: async () => (await import('./verify-command.ts')).runVerify,
   sample: async () => (await import('./sample.ts')).runSample,
+  sampling: async () => (await import('./sampling-command.ts')).runSampling,
   workspace: async () => (await import('./keep-workspace.ts')).runWorkspace,
 };
 

@@ -19,6 +19,23 @@ const FLAGS = {
   inspect: ['kind', 'period', 'mapping', 'unmasked', 'json'],
   verify: ['sources', 'json'],
   sample: ['households', 'seed', 'period', 'faults', 'format', 'json'],
+  sampling: [
+    ...WORKSPACE_FLAGS,
+    ...[
+      'period',
+      'programme',
+      'confidence',
+      'margin',
+      'share',
+      'by',
+      'bands',
+      'seed',
+      'out',
+      'unmasked',
+      'purpose',
+      'json',
+    ],
+  ],
   workspace: [
     ...WORKSPACE_FLAGS,
     ...['login', 'name', 'unit', 'roles', 'new-password-file', 'passphrase-file', 'out', 'from', 'json'],
