@@ -74,10 +74,13 @@ export class DataClient {
 
   async #ask(message: (seq: number) => ToDataService): Promise<unknown> {
     await this.#ready;
+    const service = this.#service;
+    // Closed for a restore: nobody would ever answer.
+    if (service === null) throw new DeskFailure(GONE);
     const seq = this.#nextSeq++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(seq, { resolve, reject });
-      this.#service?.post(message(seq));
+      service.post(message(seq));
     });
   }
 

@@ -19,6 +19,7 @@ export function setMenu(tell: (command: Command) => void, isMac: boolean): void 
         item('导出…', 'export', 'CmdOrCtrl+E'),
         item('打印…', 'print', 'CmdOrCtrl+P'),
         { type: 'separator' },
+        item('锁定', 'lock', 'CmdOrCtrl+L'),
         { label: isMac ? '关闭窗口' : '退出', role: isMac ? 'close' : 'quit' },
       ],
     },

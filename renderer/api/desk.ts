@@ -26,8 +26,17 @@ export class DeskFailure extends Error {
   }
 }
 
+const signedOut = new Set<() => void>();
+
+/** Calls back where a call is refused because nobody is signed in (any more). Gives the way to stop. */
+export function hearSignedOut(listener: () => void): () => void {
+  signedOut.add(listener);
+  return () => void signedOut.delete(listener);
+}
+
 function unwrap<Value>(answer: Answer<Value>): Value {
   if (answer.ok) return answer.value;
+  if (answer.error.code === 'E_SIGNED_OUT') for (const listener of signedOut) listener();
   throw new DeskFailure(answer.error);
 }
 

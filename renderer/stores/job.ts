@@ -62,9 +62,13 @@ function hear(job: Job): void {
   useJob.setState({ job, endings: ended ? endings + 1 : endings });
 }
 
-/** Hears of jobs from now on, and finds the one that was running before the window was reloaded. Gives the way to stop. */
+/** Hears of jobs from now on. Gives the way to stop. */
 export function followJobs(): () => void {
-  const stop = listen('job', hear);
+  return listen('job', hear);
+}
+
+/** Finds the job that was running before the window was reloaded, once somebody is there who may know. */
+export function findJob(): void {
   void call('jobs.current', {}).then(
     (job) => {
       // An event that came in between knows better. A job that had ended before is known and no longer news.
@@ -73,7 +77,6 @@ export function followJobs(): () => void {
     },
     () => undefined,
   );
-  return stop;
 }
 
 /** Calls back once for every job that ends while the component is on screen. */

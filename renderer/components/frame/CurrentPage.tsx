@@ -1,6 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { WorkplacePage } from '../../pages/workplace/WorkplacePage.tsx';
 import { type Route, useRoute } from '../../stores/route.ts';
+import { isOffered } from '../../stores/route-right.ts';
+import { useRights } from '../../stores/session.ts';
 import { Loading } from '../common/Loading.tsx';
 
 // Bundled apart, so that the 工作台 is on screen before grid and charts have been read.
@@ -32,6 +34,12 @@ function pageOf(route: Route) {
 
 /** The page the address names. */
 export function CurrentPage() {
-  const route = useRoute((store) => store.route);
+  const asked = useRoute((store) => store.route);
+  const rights = useRights();
+  // An administrator without another role has nothing but the settings.
+  const route: Route = isOffered(asked.page, rights) ? asked : { page: 'settings' };
+  useEffect(() => {
+    if (route !== asked) useRoute.getState().replace(route);
+  });
   return <Suspense fallback={<Loading />}>{pageOf(route)}</Suspense>;
 }

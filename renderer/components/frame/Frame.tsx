@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { call } from '../../api/desk.ts';
 import { type MenuCommand, useMenu } from '../../api/use-menu.ts';
 import { hashOf, useRoute } from '../../stores/route.ts';
+import { useSession } from '../../stores/session.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Guard } from '../common/Guard.tsx';
 import { JobBar } from '../job/JobBar.tsx';
@@ -10,6 +11,8 @@ import { SideMenu } from './SideMenu.tsx';
 
 /** What the menu says wherever the window is. `find` and `export` are heard by the pages that can. */
 function follow(command: MenuCommand): void {
+  // Under the cover nothing moves.
+  if (useSession.getState().session?.state !== 'signed-in') return;
   const { go } = useRoute.getState();
   switch (command) {
     case 'new-month':
@@ -34,6 +37,7 @@ function follow(command: MenuCommand): void {
       break;
     case 'find':
     case 'export':
+    case 'lock':
       break;
   }
 }

@@ -6,6 +6,9 @@ import {
   SettingOutlined,
 } from '@ant-design/icons';
 import { hashOf, type Route, useRoute } from '../../stores/route.ts';
+import { isOffered } from '../../stores/route-right.ts';
+import { useRights } from '../../stores/session.ts';
+import { PersonMenu } from '../session/PersonMenu.tsx';
 
 interface Item {
   readonly label: string;
@@ -26,11 +29,12 @@ const ITEMS: readonly Item[] = [
 /** Plain links: they work with Tab, Enter and a screen reader without any more code. */
 export function SideMenu() {
   const page = useRoute(({ route }) => route.page);
+  const rights = useRights();
   return (
     <nav className="side" aria-label="主菜单">
       <div className="side-name">三账通</div>
       <ul>
-        {ITEMS.map(({ label, icon: Icon, to, pages }) => (
+        {ITEMS.filter(({ to }) => isOffered(to.page, rights)).map(({ label, icon: Icon, to, pages }) => (
           <li key={label}>
             <a href={hashOf(to)} aria-current={pages.includes(page) ? 'page' : undefined}>
               <Icon aria-hidden /> <span>{label}</span>
@@ -38,6 +42,7 @@ export function SideMenu() {
           </li>
         ))}
       </ul>
+      <PersonMenu />
     </nav>
   );
 }

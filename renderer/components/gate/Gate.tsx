@@ -6,6 +6,7 @@ import { followWorkplace, useWorkplace } from '../../stores/workplace.ts';
 import { Failure } from '../common/Failure.tsx';
 import { Loading } from '../common/Loading.tsx';
 import { JobPanel } from '../job/JobPanel.tsx';
+import { SessionGate } from '../session/SessionGate.tsx';
 import { AskPassphrase } from './AskPassphrase.tsx';
 import { GateFrame } from './GateFrame.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
@@ -18,7 +19,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   useEffect(() => followJobs(), []);
   switch (workplace.state) {
     case 'open':
-      return children;
+      return <SessionGate>{children}</SessionGate>;
     case 'new-passphrase':
       return <NewPassphrase />;
     case 'passphrase':

@@ -1,7 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /** The one sheet on screen before the workplace is open. */
-export function GateFrame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function GateFrame({
+  title,
+  wide = false,
+  children,
+}: {
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = '三账通';
@@ -10,7 +18,7 @@ export function GateFrame({ title, children }: { readonly title: string; readonl
   }, []);
   return (
     <main className="gate">
-      <div className="gate-sheet">
+      <div className={wide ? 'gate-sheet gate-sheet-wide' : 'gate-sheet'}>
         <p className="gate-name">三账通</p>
         <h1 ref={heading} tabIndex={-1}>
           {title}

@@ -11,7 +11,7 @@ export const CALL_RIGHTS = {
   'app.createPassphrase': 'anyone',
   'app.unlock': 'anyone',
   'app.about': 'anyone',
-  'app.showDataFolder': 'signed-in',
+  'app.showDataFolder': 'anyone',
   'app.print': 'look',
   'backup.make': 'backup',
   'backup.restore': 'backup',
