@@ -46,6 +46,7 @@ export const KEPT_TABLES = {
     key: 'adjustment_id',
     columns: ['adjustment_id', 'seal_id', 'made_at', 'made_by', 'kind', 'fen', 'reason', 'case_id', 'evidence_sha256'],
   },
+  money_event: { key: 'event_id', columns: ['event_id', 'chain', 'place', 'at', 'by_login', 'event'] },
 } as const satisfies Readonly<Record<string, { readonly key: string; readonly columns: readonly string[] }>>;
 export type KeptTable = keyof typeof KEPT_TABLES;
 

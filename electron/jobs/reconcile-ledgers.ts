@@ -9,6 +9,7 @@ import { joinBankReturn } from '../../shared/domain/ledger/join-bank-return.ts';
 import { LEDGER_KINDS, LEDGER_LABEL } from '../../shared/domain/ledger/ledger-kind.ts';
 import { settleMonths } from '../../shared/domain/ledger/settle-months.ts';
 import { matchLedgers } from '../../shared/domain/matching/match.ts';
+import { linesToFollow } from '../../shared/domain/payment/lines-to-follow.ts';
 import { verdictOf } from '../../shared/domain/statement/verdict.ts';
 import { engineVersion, rulesHash } from './engine.ts';
 import { fileDiscrepancies, orphanDiscrepancies } from './file-findings.ts';
@@ -96,6 +97,7 @@ export function reconcileLedgers(
       bankReturn: bankReturn?.files ?? [],
     },
     households: () => findings.households,
+    linesToFollow: () => linesToFollow(matching, input.period),
     readMs,
     matchMs: performance.now() - began,
   };

@@ -4,6 +4,7 @@ import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts
 import type { HouseholdOfMonth } from '../../shared/domain/discrepancy/household-of-month.ts';
 import type { LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
+import type { BankLine } from '../../shared/domain/payment/bank-line.ts';
 
 /** What is reconciled: the files of each ledger, for which month, read how. */
 export interface ReconcileInput {
@@ -28,4 +29,6 @@ export interface Reconciliation {
 /** With every joined household of the month, which are made one after the other each time they are asked for. */
 export interface ReconciliationWithHouseholds extends Reconciliation {
   households(): Iterable<HouseholdOfMonth>;
+  /** The bank's lines that have to do with money that did not arrive. */
+  linesToFollow(): readonly BankLine[];
 }

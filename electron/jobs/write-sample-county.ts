@@ -28,6 +28,8 @@ export interface SampleCountyOptions {
   readonly format?: 'office' | 'csv';
   /** office only: the month before the county of these options (see MakeCountyOptions). */
   readonly monthBefore?: boolean;
+  /** office only: the later month pays again what failed in the month before (see MakeCountyOptions). */
+  readonly reissues?: boolean;
   /** csv only: the share of households with a fault. */
   readonly faultShare?: number;
 }

@@ -20,6 +20,7 @@ import type { LedgersRead } from '../gather-ledgers.ts';
 import { reconcileLedgers } from '../reconcile-ledgers.ts';
 import { composeMapping, hashedMapping } from './compose-mapping.ts';
 import type { DeskJobContext } from './desk-job.ts';
+import { followPayments } from './follow-payments.ts';
 import { readStoredLedgers, type StoredLedgerFile } from './read-stored-ledgers.ts';
 import { turns } from './stored-table.ts';
 
@@ -62,7 +63,8 @@ async function fillRun(runId: number, { month, files, mapping }: Standing, conte
   const began = performance.now();
   const read = await readLedgersOf(files, month.period, mapping, context);
   const input = { period: month.period, mapping: hashedMapping(mapping) };
-  const { statement, discrepancies, households } = reconcileLedgers(read, input, performance.now() - began, context);
+  const reconciled = reconcileLedgers(read, input, performance.now() - began, context);
+  const { statement, discrepancies, households } = reconciled;
   const total = discrepancies.length + statement.sources.approval.households;
   const breathe = turns();
   const written = async (rows: number): Promise<void> => {
@@ -95,6 +97,7 @@ async function fillRun(runId: number, { month, files, mapping }: Standing, conte
         sentence: `差异 ${statement.discrepancies.total} 条`,
       },
     });
+    followPayments(db, month, reconciled.linesToFollow(), { at: finishedAt, actor: context.actor });
   });
 }
 

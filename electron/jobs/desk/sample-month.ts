@@ -5,12 +5,13 @@ import { allMonths, openMonth, removeMonth } from '../../data/month-repo.ts';
 import { forgetUnusedFiles } from '../../data/source-file-repo.ts';
 import { officeFiles, writeSampleCounty } from '../write-sample-county.ts';
 import type { DeskJobContext } from './desk-job.ts';
+import { withdrawPayments } from './follow-payments.ts';
 import { importFiles } from './import-files.ts';
 import { reconcileMonth } from './reconcile-month.ts';
 
 const PROGRAMME = '农村低保（示例）';
-const COUNTY = { households: 600, seed: 1, faults: 'all' } as const;
-/** Two months in a row, so that there is something to compare. The later one is the sample county of the command line. */
+const COUNTY = { households: 600, seed: 1, faults: 'all', reissues: true } as const;
+/** Two months in a row, so that there is something to compare. The later one is the sample county of the command line, and pays again some of what failed in the earlier one. */
 const MONTHS = [
   { period: '2026-03', monthBefore: true },
   { period: '2026-04', monthBefore: false },
@@ -38,6 +39,7 @@ export async function sampleMonth(
     db.transaction(() => {
       const opened = allMonths(db).filter(({ monthId, programme }) => programme === PROGRAMME && !before.has(monthId));
       for (const { monthId, period, programme } of opened) {
+        withdrawPayments(db, { period, programme }, { at: now(), actor });
         forgetUnusedFiles(db, removeMonth(db, monthId));
         appendLog(db, {
           at: now(),

@@ -13,8 +13,8 @@ export interface RowPointers {
 
 /** Takes what was planted and where the lines were written, and gives the entries of truth.json. */
 export function truthEntries(planted: readonly PlantedFault[], pointers: RowPointers): readonly TruthEntry[] {
-  return planted.map(({ fault, households }) => {
-    const codes = isHarmless(fault) ? [] : [fault as DiscrepancyCode];
+  return planted.map(({ fault, codes: told, households }) => {
+    const codes = told ?? (isHarmless(fault) ? [] : [fault as DiscrepancyCode]);
     const [first, ...rest] = households.map(({ household: { name, idNumber } }) => ({ name, idNumber }));
     const at = (lines: readonly object[], where: ReadonlyMap<object, string>) => lines.map((line) => where.get(line)!);
     return {

@@ -12,6 +12,7 @@ import {
 } from '../../data/month-repo.ts';
 import { briefOf, lastRunOfMonth, lastRuns } from '../../data/run-repo.ts';
 import { forgetUnusedFiles } from '../../data/source-file-repo.ts';
+import { withdrawPayments } from '../../jobs/desk/follow-payments.ts';
 import { fileBriefsOf } from './file-brief.ts';
 import type { HandlersOf } from './handler.ts';
 import { cardOf, NO_FILES } from './month-card.ts';
@@ -66,6 +67,7 @@ export const monthHandlers: HandlersOf<'months.list' | 'months.get' | 'months.op
     db.transaction(() => {
       forgetUnusedFiles(db, removeMonth(db, monthId));
       entry('month.remove')();
+      withdrawPayments(db, { period, programme }, { at: now(), actor });
     });
     return {};
   },

@@ -26,6 +26,9 @@ export interface Question {
   readonly line: string;
   readonly fen: number;
   readonly result: LineResult;
+  readonly category: BankLine['category'];
+  /** What the bank says of the line. */
+  readonly words: string;
   readonly pointer: string;
   /** Why it may be, and why that is not enough. */
   readonly sentence: string;
@@ -213,6 +216,8 @@ class Planner {
         line: key,
         fen: line.fen,
         result: RESULT[line.outcome],
+        category: line.category,
+        words: line.words,
         pointer: line.pointer,
         sentence: questionSentence(line, payment, doubt),
       });

@@ -127,7 +127,7 @@ export function reasonKindOf(payment: {
 
 /** Days an office sets instead of the built-in ones, by reason and step. */
 export type ReasonDays = Readonly<
-  Partial<Record<ReasonKind, Readonly<Partial<Record<'check' | 'correct' | 'send', number>>>>>
+  Partial<Record<ReasonKind, Readonly<Partial<Record<'check' | 'correct' | 'send', number | undefined>>>>>
 >;
 
 /** Days the bank is given to answer a payment that was sent again [G]. */

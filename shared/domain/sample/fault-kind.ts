@@ -19,12 +19,20 @@ export const HARMLESS_KINDS = [
 ] as const;
 export type HarmlessKind = (typeof HARMLESS_KINDS)[number];
 
-/** What can be planted: a discrepancy by its code, or a harmless difference. */
-export type FaultKind = DiscrepancyCode | HarmlessKind;
-export const ALL_FAULT_KINDS: readonly FaultKind[] = [...ALL_CODES, ...HARMLESS_KINDS];
+/**
+ * What a later month pays again of what did not arrive in the month before: all of it, a part, all of it and the bank refuses it once more.
+ * Planted only where two months in a row are asked for (MakeCountyOptions.reissues).
+ */
+export const REISSUE_KINDS = ['reissue_whole', 'reissue_part', 'reissue_failed'] as const;
+export type ReissueKind = (typeof REISSUE_KINDS)[number];
+
+/** What can be planted: a discrepancy by its code, a harmless difference, or money that is paid again. */
+export type FaultKind = DiscrepancyCode | HarmlessKind | ReissueKind;
+export const ALL_FAULT_KINDS = [...ALL_CODES, ...HARMLESS_KINDS] as const;
+export type PlantableKind = (typeof ALL_FAULT_KINDS)[number];
 
 /** Which faults to plant. */
-export type FaultChoice = 'none' | 'all' | readonly FaultKind[];
+export type FaultChoice = 'none' | 'all' | readonly PlantableKind[];
 
 /** Whether a kind is a difference that is none. */
 export function isHarmless(kind: FaultKind): boolean {

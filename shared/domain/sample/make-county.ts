@@ -1,5 +1,13 @@
+import type { DiscrepancyCode } from '../discrepancy/code.ts';
 import { monthNumber, monthText } from '../ledger/ledger.ts';
-import { ALL_FAULT_KINDS, type FaultChoice, type FaultKind } from './fault-kind.ts';
+import {
+  ALL_FAULT_KINDS,
+  type FaultChoice,
+  type FaultKind,
+  type PlantableKind,
+  REISSUE_KINDS,
+  type ReissueKind,
+} from './fault-kind.ts';
 import { type CountyPlan, type Household, householdAt, planCounty, SPARE_HOUSEHOLDS } from './household.ts';
 import { type ApprovalLine, type BankLine, cleanLines, type FinanceLine, type HouseholdLines } from './lines.ts';
 import { TOWNSHIPS } from './places.ts';
@@ -9,6 +17,8 @@ import { randomFor, shuffledIndexes } from './random.ts';
 /** A fault and the lines it concerns, which the writers turn into row pointers. */
 export interface PlantedFault {
   readonly fault: FaultKind;
+  /** What a reconciliation finds, where it is not the fault's own code. */
+  readonly codes?: readonly DiscrepancyCode[];
   /** One or two; none for a fault that stands on no household. */
   readonly households: readonly HouseholdLines[];
 }
@@ -37,6 +47,8 @@ export interface MakeCountyOptions {
    * on households where all is well a month later. Two months in a row, to be compared.
    */
   readonly monthBefore?: boolean;
+  /** With all faults: in the month before a few more payments fail, and the later month pays them again: whole, in part, and in vain. */
+  readonly reissues?: boolean;
 }
 
 /** So many households that every kind finds some that suit it, whatever the seed. */
@@ -47,12 +59,12 @@ export const FEWEST_HOUSEHOLDS_WITH_FAULTS = 300;
  * the wanted faults on; with FEWEST_HOUSEHOLDS_WITH_FAULTS that does not happen.
  */
 export function makeCounty(options: MakeCountyOptions): SampleCounty {
-  const { faults = 'none', monthBefore = false } = options;
+  const { faults = 'none', monthBefore = false, reissues = false } = options;
   const plan = planOf(options);
   const kinds = faults === 'none' ? [] : faults === 'all' ? ALL_FAULT_KINDS : faults;
 
   const lines = new Map<number, HouseholdLines>();
-  const planted = plantFaults(plan, kinds, lines, monthBefore);
+  const planted = plantFaults(plan, kinds, lines, { monthBefore, reissues });
   for (let index = 0; index < plan.count; index++) {
     if (!lines.has(index)) lines.set(index, cleanLines(householdAt(plan, index), plan.period));
   }
@@ -87,7 +99,7 @@ function inPlaceOrder(all: HouseholdLines[]): readonly HouseholdLines[] {
 }
 
 /** Every third kind stands elsewhere a month before. */
-function isElsewhereBefore(fault: FaultKind): boolean {
+function isElsewhereBefore(fault: PlantableKind): boolean {
   return ALL_FAULT_KINDS.indexOf(fault) % 3 === 2;
 }
 
@@ -97,9 +109,9 @@ const STRANGERS_OF_MONTH_BEFORE = SPARE_HOUSEHOLDS / 2;
 /** Plants each kind on a household of its own and enters the lines of these households. */
 function plantFaults(
   plan: CountyPlan,
-  kinds: readonly FaultKind[],
+  kinds: readonly PlantableKind[],
   lines: Map<number, HouseholdLines>,
-  monthBefore: boolean,
+  { monthBefore, reissues }: { readonly monthBefore: boolean; readonly reissues: boolean },
 ): readonly PlantedFault[] {
   const order = shuffledIndexes(plan.count, randomFor(plan.seed, 5, 0));
   const taken = new Set<number>();
@@ -116,7 +128,7 @@ function plantFaults(
     }
     throw new RangeError(`too few households to plant ${kind}`);
   };
-  const takeFor = (fault: FaultKind): readonly Household[] => {
+  const takeFor = (fault: PlantableKind): readonly Household[] => {
     if (fault === 'control_total_mismatch') return [];
     const { suits = () => true, second }: Planter = PLANTERS[fault];
     const found = take(fault, suits);
@@ -124,9 +136,14 @@ function plantFaults(
   };
   const places = new Map(kinds.map((fault) => [fault, takeFor(fault)]));
   // Chosen when all places of the later month are taken, so that nobody has a fault in both that is not the same one.
-  if (monthBefore) for (const fault of kinds.filter(isElsewhereBefore)) places.set(fault, takeFor(fault));
+  for (const fault of monthBefore || reissues ? kinds.filter(isElsewhereBefore) : []) {
+    const elsewhere = takeFor(fault);
+    if (monthBefore) places.set(fault, elsewhere);
+  }
+  // The same households in both months, and in order but for this.
+  const paidAgain = reissues ? REISSUE_KINDS.map((kind) => ({ kind, household: take(kind, () => true) })) : [];
   let strangers = 0;
-  return kinds.map((fault) => {
+  const plantedKinds = kinds.map((fault): PlantedFault => {
     const offset = monthBefore && isElsewhereBefore(fault) ? STRANGERS_OF_MONTH_BEFORE : 0;
     const context: PlantContext = { plan, stranger: () => strangerAt(plan, offset + strangers++) };
     const [found, other] = places.get(fault)!;
@@ -142,4 +159,36 @@ function plantFaults(
     planter.plant(first, context, second);
     return { fault, households: second === undefined ? [first] : [first, second] };
   });
+  return [
+    ...plantedKinds,
+    ...paidAgain.map(({ kind, household }) => {
+      const entered = cleanLines(household, plan.period);
+      lines.set(household.index, entered);
+      return monthBefore ? plantFailure(entered) : plantReissue(kind, entered, plan.period);
+    }),
+  ];
+}
+
+/** A payment that fails in the month before. */
+function plantFailure(entered: HouseholdLines): PlantedFault {
+  Object.assign(entered.bank[0]!, { status: '失败', reason: '账户已销户' });
+  return { fault: 'payment_failed', households: [entered] };
+}
+
+/** The later month pays it again beside its own: more than was asked for, and that is told. */
+function plantReissue(fault: ReissueKind, entered: HouseholdLines, period: string): PlantedFault {
+  const [line] = entered.bank;
+  const before = monthText(monthNumber(period) - 1);
+  const whole = line!.amountFen;
+  entered.bank.push({
+    ...line!,
+    amountFen: fault === 'reissue_part' ? Math.floor(whole / 200) * 100 : whole,
+    summary: `补发${Number(before.slice(0, 4))}年${Number(before.slice(5))}月农村低保金`,
+    ...(fault === 'reissue_failed' ? { status: '失败', reason: '户名不符' } : {}),
+  });
+  return {
+    fault,
+    codes: fault === 'reissue_failed' ? ['amount_mismatch', 'payment_failed'] : ['amount_mismatch'],
+    households: [entered],
+  };
 }

@@ -1,4 +1,4 @@
-import type { FaultKind } from './fault-kind.ts';
+import type { PlantableKind } from './fault-kind.ts';
 import { type CountyPlan, type Household, householdAt, spareAccount } from './household.ts';
 import type { HouseholdLines } from './lines.ts';
 import { makeDottedName, mistypeName } from './names.ts';
@@ -271,7 +271,7 @@ export const PLANTERS = {
       bank[0]!.reason = '只收不付';
     },
   },
-} as const satisfies Record<FaultKind, Planter>;
+} as const satisfies Record<PlantableKind, Planter>;
 
 /** Leaves a finance line nothing but name, village and amount to go by. */
 function makeUnprovable(line: HouseholdLines['finance'][number], stranger: Household): void {

@@ -34,6 +34,11 @@ const ROWS_BEFORE: Readonly<
       },
     ],
   },
+  40: {
+    sql: `INSERT INTO month (period, programme, created_at) VALUES ('2026-04', '农村低保', 'x');`,
+    after: `SELECT programme, (SELECT count(*) FROM payment) AS payments, (SELECT count(*) FROM money_event) AS events FROM month`,
+    rows: [{ programme: '农村低保', payments: 0, events: 0 }],
+  },
   50: {
     sql: `INSERT INTO person (login, name, unit, roles, password, state, created_at)
       VALUES ('a', '甲', '', '[]', 'none', 'active', '2026-04-01T00:00:00Z');`,
