@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { ITEM_STATUSES } from '../domain/archive/check/item-status.ts';
+import { POLICY_QUESTIONS, type PolicyQuestion } from '../domain/archive/policy/policy-pack.ts';
+import { TABLE_KINDS, type TableKind } from '../domain/archive/read/table-kind.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().int().min(0);
+
+function recordOf<Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) {
+  return z.strictObject(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>);
+}
+
+const source = z.strictObject({
+  name: z.string(),
+  /** As seen from the output folder. */
+  path: z.string(),
+  sha256,
+  format: z.string(),
+  /** rowsRead = taken + Σ setAside: no row is lost. */
+  rowsRead: count,
+  taken: count,
+  setAside: z.record(z.string(), count),
+  sheets: z.array(
+    z.strictObject({
+      sheet: z.string(),
+      headerRow: z.number().int().nullable(),
+      columns: z.record(z.string(), z.string()),
+      unused: z.array(z.string()),
+    }),
+  ),
+});
+
+const file = z.strictObject({
+  path: z.string().min(1),
+  sha256,
+  bytes: count,
+  /** Of a dossier: its pages, the codes of its materials in order, and whose it is. */
+  pages: count.optional(),
+  items: z.array(z.string()).optional(),
+  certNo: z.string().optional(),
+});
+
+/** manifest.json of a delivered archive (contract: archive.md). */
+export const archiveManifestSchema = z.strictObject({
+  kind: z.literal('archive'),
+  version: z.literal(1),
+  engine: z.string(),
+  year: z.string().regex(/^\d{4}$/),
+  makingDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  masked: z.boolean(),
+  checkOnly: z.boolean(),
+  /** Certificate numbers, where only some households were wanted. */
+  only: z.array(z.string()),
+  policy: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    sha256,
+    file: z.string().nullable(),
+    path: z.string().nullable(),
+  }),
+  sources: recordOf<TableKind, z.ZodArray<typeof source>>(TABLE_KINDS, z.array(source)),
+  totals: z.strictObject({
+    households: count,
+    members: count,
+    items: count,
+    byStatus: recordOf(ITEM_STATUSES, count),
+    /** Materials of which nobody stated whether they are wanted. */
+    undetermined: count,
+    completeHouseholds: count,
+    comparedHouseholds: count,
+    consistentHouseholds: count,
+    inconsistencies: count,
+    seriousInconsistencies: count,
+    dossiers: count,
+    pages: count,
+    policyQuestions: recordOf<PolicyQuestion, ReturnType<typeof verdicts>>(
+      Object.keys(POLICY_QUESTIONS) as PolicyQuestion[],
+      verdicts(),
+    ),
+  }),
+  /** As the notice's 通报 counts: by township, the share of consistent dossiers among those compared; null where none was compared. */
+  townships: z.array(
+    z.strictObject({
+      township: z.string(),
+      households: count,
+      complete: count,
+      compared: count,
+      consistent: count,
+      consistentShare: z.number().min(0).max(1).nullable(),
+    }),
+  ),
+  /** Suspects of the five policy questions. */
+  policySuspects: z.array(
+    z.strictObject({
+      certNo: z.string(),
+      headName: z.string(),
+      township: z.string(),
+      village: z.string(),
+      question: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  /** Characters that no shipped font has, and in whose dossiers they were wanted. */
+  missingCharacters: z.array(
+    z.strictObject({ character: z.string(), codePoint: z.string(), households: z.array(z.string()) }),
+  ),
+  warnings: z.array(z.string()),
+  remarks: z.array(z.strictObject({ pointer: z.string(), says: z.string() })),
+  files: z.array(file),
+  resultSha256: sha256,
+});
+
+function verdicts() {
+  return z.strictObject({ suspect: count, in_order: count, unknown: count, unconcerned: count });
+}
+
+export type ArchiveManifest = z.infer<typeof archiveManifestSchema>;
+export type ArchiveSource = z.infer<typeof source>;
+export type ArchiveFile = z.infer<typeof file>;
