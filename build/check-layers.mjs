@@ -16,7 +16,17 @@ export const ROOMS = [
     room: 'electron/formats',
     may: ['shared', 'electron/formats'],
     types: [],
-    packages: ['node:', '@e965/xlsx', 'iconv-lite', 'yauzl', 'exceljs', 'pdfmake', 'fontkit', '@expo-google-fonts'],
+    packages: [
+      'node:',
+      '@e965/xlsx',
+      'iconv-lite',
+      'yauzl',
+      'exceljs',
+      'pdfmake',
+      'pdf-lib',
+      'fontkit',
+      '@expo-google-fonts',
+    ],
   },
   {
     room: 'electron/data',

@@ -10,7 +10,8 @@ export const HELP = {
 
   reconcile   三账对账：找出每一处不一致，生成三方对账单
   inspect     看看文件被读成了什么样：表头、列、合计、前几行
-  verify      复核一份对账结果：重算哈希、重新对账、逐条比较
+  archive     低保档案：查缺项漏项、比对线上线下、制作整卷 PDF 和案卷目录
+  verify      复核一份对账结果或一批档案：重算哈希、重新生成、逐条比较
   sample      生成一个示例县的三账文件，供试用
 
 在加密的工作台上（与窗口同一套数据、权限和操作日志）：
@@ -49,10 +50,31 @@ export const HELP = {
   --unmasked  身份证号、账号、电话不打码
   --json      每个文件一行 JSON
 `,
+      archive: `用法：sanzhang archive --households 文件... --persons 文件... [--inventory 文件...] [--paper 文件...]
+                        [--policy 文件] --year YYYY --out 文件夹 [--only 低保证号...] [--check-only]
+                        [--date YYYY-MM-DD] [--unmasked] [--json]
+
+  --households  省系统的家庭查询（可以多个文件，下同）
+  --persons     省系统的人员查询
+  --inventory   纸质卷里有什么，一行一件：低保证号或户主身份证号、材料代码或题名、日期、页数、签字、盖章、备注；
+                可以另有扫描件列（PDF、JPG、PNG，放在清单所在的文件夹里）
+  --paper       纸质材料上写的内容，一行一户，与系统逐项比对
+  --policy      政策包：材料、条件、签字、有效期、保管期限、表样；不写则用该年的黑龙江内置政策包
+  --year        档案年度
+  --date        制作日期，写在卷里的唯一日期；不写则为该年 12 月 31 日
+  --out         结果文件夹：completeness.csv、consistency.csv、catalogue.xlsx、manifest.json、
+                乡镇/村/低保证号-户主.pdf
+  --only        只做这些低保证号
+  --check-only  只检查，不制 PDF
+  --unmasked    身份证号、账号、电话不打码（正式归档用）
+  --json        在标准输出给出 manifest.json 的内容
+
+全部齐全且一致退出码为 0；有缺件、差异为 1。
+`,
       verify: `用法：sanzhang verify 结果文件夹 [--sources 文件...] [--json]
 
-重算各文件哈希，按清单重新对账并逐条比较。全部一致退出码为 0；不一致为 1，并指出第一处。
-源文件默认在对账时的位置，移动过的用 --sources 指明。
+重算各文件哈希，按清单重新对账（档案则重新检查、制卷）并逐条比较。全部一致退出码为 0；不一致为 1，并指出第一处。
+源文件默认在当时的位置，移动过的用 --sources 指明。
 `,
       sample: `用法：sanzhang sample 文件夹 [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv] [--json]
 
@@ -74,7 +96,8 @@ Usage: sanzhang COMMAND [flags]
 
   reconcile   three ledgers of one month: every discrepancy, and the three-way statement
   inspect     what the reader sees in a file: headers, columns, totals, first rows
-  verify      check a result: recompute hashes, replay, compare record by record
+  archive     dossiers: what is missing, where system and paper differ, every dossier as one PDF, the catalogue
+  verify      check a result or a delivered archive: recompute hashes, replay, compare record by record
   sample      make the files of a sample county
 
 On an encrypted workplace (the data, rights and log of the window):
@@ -114,9 +137,29 @@ Exit 2 where a file could not be read; the others are still described.
   --unmasked  identity numbers, accounts and telephone numbers in full
   --json      one line of JSON a file
 `,
+      archive: `Usage: sanzhang archive --households FILE... --persons FILE... [--inventory FILE...] [--paper FILE...]
+                         [--policy FILE] --year YYYY --out DIR [--only CERT_NO...] [--check-only]
+                         [--date YYYY-MM-DD] [--unmasked] [--json]
+
+  --households  the province's export of households (several files are one table, here and below)
+  --persons     the province's export of persons
+  --inventory   what lies in the paper dossiers, one row a material; a column may name scans (PDF, JPG, PNG) that lie beside it
+  --paper       what the paper says, one row a household: compared with the system
+  --policy      a policy pack; the built-in Heilongjiang pack of the year where left out
+  --year        the year of the archive
+  --date        the making date, the only date in a dossier that comes from no file; 31 December of the year where left out
+  --out         the folder of the results
+  --only        these certificate numbers only
+  --check-only  makes no PDFs
+  --unmasked    identity numbers, accounts and telephone numbers in full
+  --json        manifest.json on stdout
+
+Writes completeness.csv, consistency.csv, catalogue.xlsx, manifest.json and TOWNSHIP/VILLAGE/CERT_NO-HEAD.pdf, all or nothing.
+Exit 0 where everything is there and agrees, 1 where anything is missing or differs.
+`,
       verify: `Usage: sanzhang verify DIR [--sources FILE...] [--json]
 
-Recomputes every hash, reconciles the sources again and compares record by record. Sources are looked for where they were;
+Recomputes every hash, reconciles the sources (or makes the archive) again and compares record by record. Sources are looked for where they were;
 name those that were moved with --sources.
 Exit 0 when everything agrees, 1 naming the first thing that does not.
 `,

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   reconcile: async () => (await import('./reconcile-command.ts')).runReconcile,
   inspect: async () => (await import('./inspect-command.ts')).runInspect,
   verify: async () => (await import('./verify-command.ts')).runVerify,
+  archive: async () => (await import('./archive-command.ts')).runArchive,
   sample: async () => (await import('./sample.ts')).runSample,
   sampling: async () => (await import('./sampling-command.ts')).runSampling,
   workspace: async () => (await import('./keep-workspace.ts')).runWorkspace,

@@ -1,3 +1,4 @@
+import { holdsArchive, verifyArchive } from '../jobs/archive/verify-archive.ts';
 import { verify } from '../jobs/verify.ts';
 import { parseFlags, usageError } from './command-line.ts';
 import { type Io, inLanguage } from './io.ts';
@@ -17,7 +18,9 @@ export async function runVerify(argv: readonly string[], io: Io): Promise<number
   }
   const progress = progressLine(io);
   try {
-    const difference = await verify(dir, flags.many.get('sources') ?? [], {
+    const isArchive = await holdsArchive(dir);
+    const check = isArchive ? verifyArchive : verify;
+    const difference = await check(dir, flags.many.get('sources') ?? [], {
       signal: io.signal,
       report: progress.report,
     });
@@ -28,9 +31,15 @@ export async function runVerify(argv: readonly string[], io: Io): Promise<number
       io.stdout(`${io.language === 'zh' ? '不一致：' : 'differs: '}${inLanguage(difference, io.language)}\n`);
     else
       io.stdout(
-        io.language === 'zh'
-          ? '一致：哈希、每一条差异和对账单都与重新对账的结果相同\n'
-          : 'agrees: hashes, every discrepancy and the statement are the same as replayed\n',
+        isArchive
+          ? {
+              zh: '一致：每个文件的哈希、检查结果和每一卷都与重新生成的相同\n',
+              en: 'agrees: every file, every finding and every dossier is the same as made anew\n',
+            }[io.language]
+          : {
+              zh: '一致：哈希、每一条差异和对账单都与重新对账的结果相同\n',
+              en: 'agrees: hashes, every discrepancy and the statement are the same as replayed\n',
+            }[io.language],
       );
     return difference === null ? 0 : 1;
   } finally {

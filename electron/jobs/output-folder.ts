@@ -1,8 +1,8 @@
 import { accessSync, constants, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
-import { mkdir, open, readdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { belowAFile, outputError, outputErrorOf } from './output-error.ts';
-import { completeName, PREVIOUS, settleDeadStages, stageName } from './stage-folder.ts';
+import { completeName, filesBelow, PREVIOUS, settleDeadStages, stageName } from './stage-folder.ts';
 
 /**
  * Finds out before the work is done whether `dir` can be written, and settles what a killed run left there. Makes nothing.
@@ -22,10 +22,16 @@ export function prepareOutputFolder(dir: string): void {
 /**
  * Lets `write` fill a folder beside `dir` and puts its files in place once all of them are there; whatever happens before (an error, an
  * abort, a killed process), `dir` is left exactly as it was. A new folder appears in one step. In a folder that exists our files are moved in
- * one after the other without a pause, `lastFile` (which holds the hashes of the others) at the end; where one cannot be replaced
- * all old ones come back, and where the process is killed meanwhile the next run finishes. Rejects with E_OUT where it cannot be written.
+ * one after the other without a pause, also into folders below, `lastFile` (which holds the hashes of the others) at the end; where one
+ * cannot be replaced all old ones come back, and where the process is killed meanwhile the next run finishes. `outdated`: files of an
+ * earlier result (paths from `dir`, with /) that go where the new one has no such file. Rejects with E_OUT where it cannot be written.
  */
-export async function writeWhole<T>(dir: string, lastFile: string, write: (stage: string) => Promise<T>): Promise<T> {
+export async function writeWhole<T>(
+  dir: string,
+  lastFile: string,
+  write: (stage: string) => Promise<T>,
+  outdated: readonly string[] = [],
+): Promise<T> {
   prepareOutputFolder(dir);
   const target = resolve(dir);
   let firstMade: string | undefined;
@@ -41,9 +47,16 @@ export async function writeWhole<T>(dir: string, lastFile: string, write: (stage
     stage = stageName(stageParent(dirname(target), target), target);
     await mkdir(stage);
     const result = await write(stage);
-    const names = (await readdir(stage)).sort((a, b) => Number(a === lastFile) - Number(b === lastFile));
+    const names = [...filesBelow(stage)].sort((a, b) => Number(a === lastFile) - Number(b === lastFile));
     for (const name of names) await flush(join(stage, name));
-    if (isFolder(dir, target)) moveInto(dir, stage, target, names);
+    if (isFolder(dir, target))
+      moveInto(
+        dir,
+        stage,
+        target,
+        names,
+        outdated.filter((name) => !names.includes(name)),
+      );
     else renameSync(stage, target);
     firstMade = undefined;
     return result;
@@ -91,20 +104,31 @@ function stageParent(parent: string, target: string): string {
   }
 }
 
-/** Moves the files without letting anything else run in between: from the first to the last it takes less than a millisecond. */
-function moveInto(dir: string, stage: string, target: string, names: readonly string[]): void {
-  const olds = names.filter((name) => isReplaceable(dir, join(target, name)));
-  mkdirSync(join(stage, PREVIOUS));
+/** Moves the files without letting anything else run in between: a few files take less than a millisecond. */
+function moveInto(
+  dir: string,
+  stage: string,
+  target: string,
+  names: readonly string[],
+  outdated: readonly string[],
+): void {
+  const olds = new Set([...names, ...outdated].filter((name) => isReplaceable(dir, join(target, name))));
   const complete = completeName(stage);
+  mkdirSync(join(stage, PREVIOUS));
   renameSync(stage, complete);
   const undo: (() => void)[] = [];
   const move = (from: string, to: string): void => {
+    const made = mkdirSync(dirname(to), { recursive: true });
     renameSync(from, to);
-    undo.unshift(() => renameSync(to, from));
+    undo.unshift(() => {
+      renameSync(to, from);
+      if (made !== undefined) removeEmpty(dirname(to), made);
+    });
   };
   try {
+    for (const name of outdated) if (olds.has(name)) move(join(target, name), join(complete, PREVIOUS, name));
     for (const name of names) {
-      if (olds.includes(name)) move(join(target, name), join(complete, PREVIOUS, name));
+      if (olds.has(name)) move(join(target, name), join(complete, PREVIOUS, name));
       move(join(complete, name), join(target, name));
     }
   } catch (error) {
@@ -112,6 +136,8 @@ function moveInto(dir: string, stage: string, target: string, names: readonly st
     rmSync(complete, { recursive: true, force: true });
     throw error;
   }
+  for (const name of outdated)
+    if (dirname(name) !== '.') removeEmpty(dirname(join(target, name)), join(target, name.split('/')[0]!));
   rmSync(complete, { recursive: true, force: true });
 }
 

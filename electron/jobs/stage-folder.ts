@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -45,7 +45,18 @@ export function settleDeadStages(target: string): void {
 
 function finish(stage: string, target: string): void {
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory() !== true) return;
-  for (const name of namesIn(stage)) if (name !== PREVIOUS) renameSync(join(stage, name), join(target, name));
+  for (const name of filesBelow(stage)) {
+    if (name.startsWith(`${PREVIOUS}/`)) continue;
+    mkdirSync(dirname(join(target, name)), { recursive: true });
+    renameSync(join(stage, name), join(target, name));
+  }
+}
+
+/** Every file below a folder, as a path from it with /. */
+export function filesBelow(dir: string): readonly string[] {
+  return readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(join(dir, entry.name)).map((name) => `${entry.name}/${name}`) : [entry.name],
+  );
 }
 
 function namesIn(dir: string): readonly string[] {

@@ -6,7 +6,7 @@ import {
   type PresentOptions,
   presentDiscrepancy,
 } from '../../../shared/domain/discrepancy/present.ts';
-import { harmlessCell } from './harmless-cell.ts';
+import { csvCell } from './csv-cell.ts';
 import type { WrittenFile } from './written-file.ts';
 
 export { DISCREPANCY_COLUMNS as CSV_COLUMNS };
@@ -58,14 +58,4 @@ export async function writeDiscrepanciesCsv(
     await file.close();
   }
   return { sha256: hash.digest('hex'), bytes };
-}
-
-/** Anything that is not written as it stands; one look a cell, because nearly all are. */
-const NEEDS_CARE = /^[=+\-@＝＋－＠\t]|[",\r\n]/;
-const NEEDS_QUOTES = /[",\r\n]/;
-
-function csvCell(text: string): string {
-  if (!NEEDS_CARE.test(text)) return text;
-  const cell = harmlessCell(text);
-  return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

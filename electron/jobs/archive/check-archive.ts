@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/archive/check/consistency.ts';
 import type { ItemResult } from '../../../shared/domain/archive/check/item-status.ts';
 import { type PolicyFinding, policyFindings } from '../../../shared/domain/archive/check/policy-questions.ts';
+import { type Volume, volumesOf } from '../../../shared/domain/archive/dossier/volumes.ts';
 import { type PackRules, rulesOfPack } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
 import { certKey, joinHouseholds, type SetAsideByFile } from '../../../shared/domain/archive/read/join-households.ts';
 import { TABLE_KINDS, type TableKind } from '../../../shared/domain/archive/read/table-kind.ts';
@@ -21,6 +22,8 @@ import { readArchiveTable } from './read-archive-table.ts';
 /** One household with what was found of it. */
 export interface CheckedHousehold {
   readonly household: ArchiveHousehold;
+  /** Its place on the shelf among all households, whichever were wanted. */
+  readonly volume: Volume;
   readonly items: readonly ItemResult[];
   /** null: no paper table was given, so nothing was compared. */
   readonly inconsistencies: readonly Inconsistency[] | null;
@@ -70,7 +73,9 @@ export async function checkArchive(input: ArchiveInput, context: JobContext): Pr
   const hasPaper = input.files.paper.length > 0;
   warnings.push(...notesOn(input, sources));
 
-  const wanted = selected(joined.households, input.only);
+  const all = [...joined.households].sort(byPlace);
+  const volumes = new Map(volumesOf(all).map((volume, i) => [all[i]!, volume]));
+  const wanted = selected(all, input.only);
   const checked: CheckedHousehold[] = [];
   for (const [i, household] of wanted.entries()) {
     if (i % HOUSEHOLDS_A_TURN === 0) {
@@ -80,6 +85,7 @@ export async function checkArchive(input: ArchiveInput, context: JobContext): Pr
     }
     checked.push({
       household,
+      volume: volumes.get(household)!,
       items: checkItems(household, rules, input.makingDate, hasInventory),
       inconsistencies: hasPaper ? inconsistencies(household) : null,
       findings: policyFindings(household, rules),
@@ -92,7 +98,7 @@ export async function checkArchive(input: ArchiveInput, context: JobContext): Pr
   return {
     input,
     rules,
-    households: checked.sort(byPlace),
+    households: checked,
     stray: stray.map(strayInconsistency),
     sources: withSetAside(sources, joined.setAside),
     warnings,
@@ -100,7 +106,7 @@ export async function checkArchive(input: ArchiveInput, context: JobContext): Pr
   };
 }
 
-function byPlace({ household: a }: CheckedHousehold, { household: b }: CheckedHousehold): number {
+function byPlace(a: ArchiveHousehold, b: ArchiveHousehold): number {
   const keys = [
     [a.township, b.township],
     [a.village, b.village],

@@ -6,6 +6,7 @@ const text = (label: string): FactField => ({ label, type: 'text', derived: true
 export const FORM_FACTS = {
   year: text('年度'),
   making_date: { label: '制作日期', type: 'date', derived: true },
+  township_office: text('乡镇人民政府或街道办事处'),
   office: text('乡镇（街道）单位'),
   bureau: text('县级民政部门'),
   confirm: text('“审核确认”的说法'),

@@ -7,6 +7,7 @@ const ORDER = [['A01'], ['B01'], ['A02'], ['B02'], ['B03'], ['B05', 'B06'], ['C0
 
 const DEFINITIONS: PolicyPack['definitions'] = [
   { name: 'adult', label: '已满18周岁', when: 'member.age >= 18', grade: 'C' },
+  { name: 'elder', label: '已满60周岁', when: 'member.age >= 60', grade: 'C' },
   {
     name: 'severe_disabled',
     label: '重度残疾（一、二级，三级智力或精神）',
@@ -27,7 +28,7 @@ export const HEILONGJIANG_57: PolicyPack = {
   to: null,
   words: {
     confirm: '审核确认',
-    office: '{township}人民政府（街道办事处）',
+    office: '{township_office}',
     bureau: '{county}民政局',
     fonds: '',
   },

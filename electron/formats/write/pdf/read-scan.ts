@@ -1,0 +1,30 @@
+import { readFile, stat } from 'node:fs/promises';
+import { readJpeg } from './read-jpeg.ts';
+import { readPng } from './read-png.ts';
+import { type Scan, ScanError } from './scan.ts';
+
+/** A scan of one material; larger ones are refused. */
+export const MOST_SCAN_BYTES = 64 << 20;
+
+/** Reads a scan, told by its content whatever its name says. Throws ScanError, in a clerk's words, where it cannot be used. */
+export async function readScan(path: string): Promise<Scan> {
+  let file: Buffer;
+  try {
+    const { size } = await stat(path);
+    if (size > MOST_SCAN_BYTES) throw new ScanError(`扫描件超过 ${MOST_SCAN_BYTES >> 20} MB，请降低分辨率后重新扫描`);
+    file = await readFile(path);
+  } catch (error) {
+    if (error instanceof ScanError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ScanError(code === 'ENOENT' ? '找不到扫描件' : `扫描件打不开（${code ?? ''}）`);
+  }
+  if (file.length === 0) throw new ScanError('扫描件是空文件');
+  if (file.readUInt16BE(0) === 0xffd8) return { pages: [readJpeg(file)] };
+  if (file.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return { pages: [readPng(file)] };
+  if (file.subarray(0, 1024).includes('%PDF-')) {
+    // Loaded only here: most dossiers have no PDF among their scans.
+    const { readPdfScan } = await import('./read-pdf-scan.ts');
+    return readPdfScan(file);
+  }
+  throw new ScanError('扫描件不是 PDF、JPG 或 PNG');
+}

@@ -1,0 +1,167 @@
+import { CONSISTENCY_LABEL, type Inconsistency } from '../../../shared/domain/archive/check/consistency.ts';
+import { isFault } from '../../../shared/domain/archive/check/item-status.ts';
+import { retentionTerms, retentionWords } from '../../../shared/domain/archive/check/retention.ts';
+import { POLICY_QUESTIONS } from '../../../shared/domain/archive/policy/policy-pack.ts';
+import type { CatalogueSheet } from '../../formats/write/archive/catalogue-xlsx.ts';
+import type { CheckedArchive } from './check-archive.ts';
+import { shownValues } from './shown-values.ts';
+import type { WrittenDossier } from './written-dossier.ts';
+
+/** The sheets of catalogue.xlsx: volumes, boxes, the two to-do lists, the suspects of the policy questions. `dossiers`: empty where none were made. */
+export function catalogueSheets(
+  checked: CheckedArchive,
+  dossiers: readonly WrittenDossier[],
+  unmasked: boolean,
+): readonly CatalogueSheet[] {
+  return [volumes(checked, dossiers), boxes(checked, dossiers), ...toDoLists(checked, unmasked), suspects(checked)];
+}
+
+function volumes({ households, input }: CheckedArchive, dossiers: readonly WrittenDossier[]): CatalogueSheet {
+  const places = households.map(({ volume }) => volume);
+  return {
+    name: '案卷目录',
+    title: `${input.year}年度案卷目录`,
+    note: `${input.policy.pack.title}；制作日期 ${input.makingDate}。页数为电子档案页数，未制卷的按清单登记的页数。`,
+    columns: [
+      { heading: '案卷号', width: 8, look: 'count' },
+      { heading: '盒号', width: 7, look: 'count' },
+      { heading: '乡镇（街道）', width: 14, look: 'wrapped' },
+      { heading: '村（社区）', width: 14, look: 'wrapped' },
+      { heading: '低保证号', width: 18, look: 'identity' },
+      { heading: '户主姓名', width: 12, look: 'wrapped' },
+      { heading: '案卷题名', width: 26, look: 'wrapped' },
+      { heading: '件数', width: 7, look: 'count' },
+      { heading: '页数', width: 7, look: 'count' },
+      { heading: '待补正件数', width: 10, look: 'count' },
+      { heading: '保管期限', width: 36, look: 'wrapped' },
+    ],
+    rows: households.map(({ household, items }, i) => {
+      const dossier = dossiers[i];
+      const codes = new Set(household.inventory.map(({ code }) => code));
+      const pages = household.inventory.reduce((sum, item) => sum + (item.pages ?? 0), 0);
+      return [
+        places[i]!.volumeNo,
+        places[i]!.boxNo,
+        household.township,
+        household.village,
+        household.certNo,
+        household.headName,
+        `${household.headName}社会救助档案`,
+        dossier?.items.length ?? codes.size,
+        dossier?.pages ?? pages,
+        items.filter(({ status }) => isFault(status)).length,
+        retentionWords(retentionTerms(household, input.policy.pack)),
+      ];
+    }),
+  };
+}
+
+function boxes({ households, input }: CheckedArchive, dossiers: readonly WrittenDossier[]): CatalogueSheet {
+  const places = households.map(({ volume }) => volume);
+  const rows: (string | number | null)[][] = [];
+  for (let first = 0; first < households.length; ) {
+    let last = first;
+    while (last + 1 < households.length && places[last + 1]!.boxNo === places[first]!.boxNo) last++;
+    const { township, village } = households[first]!.household;
+    const pages = dossiers.slice(first, last + 1).reduce((sum, dossier) => sum + dossier.pages, 0);
+    rows.push([
+      places[first]!.boxNo,
+      township,
+      village,
+      last - first + 1,
+      `${places[first]!.volumeNo}—${places[last]!.volumeNo}`,
+      dossiers.length === 0 ? null : pages,
+      `${township}${village}　${input.year}年度　低保档案　案卷 ${places[first]!.volumeNo}—${places[last]!.volumeNo}`,
+      input.policy.pack.retention.map(({ label, years }) => `${label}停保后 ${years.value} 年`).join('；'),
+    ]);
+    first = last + 1;
+  }
+  return {
+    name: '盒签',
+    title: `${input.year}年度档案盒清单（一村一盒）`,
+    columns: [
+      { heading: '盒号', width: 7, look: 'count' },
+      { heading: '乡镇（街道）', width: 14, look: 'wrapped' },
+      { heading: '村（社区）', width: 14, look: 'wrapped' },
+      { heading: '卷数', width: 7, look: 'count' },
+      { heading: '起止案卷号', width: 14, look: 'text' },
+      { heading: '页数', width: 8, look: 'count' },
+      { heading: '盒签', width: 46, look: 'wrapped' },
+      { heading: '保管期限', width: 36, look: 'wrapped' },
+    ],
+    rows,
+  };
+}
+
+function toDoLists({ households, stray }: CheckedArchive, unmasked: boolean): readonly CatalogueSheet[] {
+  const all = [...households.flatMap(({ inconsistencies }) => inconsistencies ?? []), ...stray];
+  const list = (name: string, title: string, results: readonly Inconsistency['result'][]): CatalogueSheet => ({
+    name,
+    title,
+    note: '只有经人认定的差异才说哪一边错；未认定的两边都要核对。',
+    columns: [
+      { heading: '乡镇（街道）', width: 14, look: 'wrapped' },
+      { heading: '村（社区）', width: 14, look: 'wrapped' },
+      { heading: '低保证号', width: 18, look: 'identity' },
+      { heading: '户主姓名', width: 12, look: 'wrapped' },
+      { heading: '项目', width: 16, look: 'wrapped' },
+      { heading: '系统', width: 26, look: 'wrapped' },
+      { heading: '纸质', width: 26, look: 'wrapped' },
+      { heading: '认定', width: 14, look: 'text' },
+      { heading: '程度', width: 8, look: 'text' },
+      { heading: '登记所在行', width: 24, look: 'wrapped' },
+    ],
+    rows: all
+      .filter(({ result }) => results.includes(result))
+      .map((each) => {
+        const [system, paper] = shownValues(each, unmasked);
+        return [
+          each.township,
+          each.village,
+          each.certNo,
+          each.headName,
+          each.label,
+          system,
+          paper,
+          CONSISTENCY_LABEL[each.result],
+          each.severity === 'serious' ? '严重' : '一般',
+          each.pointer,
+        ];
+      }),
+  });
+  return [
+    list('待办·更正系统', '需要更正系统（线上）的项目', ['system_wrong', 'both_wrong', 'system_missing']),
+    list('待办·更正纸质', '需要更正纸质（线下）的项目', ['paper_wrong', 'both_wrong', 'paper_missing']),
+    list('待认定', '系统与纸质不一致、尚未认定的项目', ['differs']),
+  ];
+}
+
+function suspects({ households }: CheckedArchive): CatalogueSheet {
+  return {
+    name: '政策五问',
+    title: '政策落实五项疑点（近亲属备案、一户保一人、刚性支出、长期公示、渐退期）',
+    note: '疑点是核查的线索，不是结论；“无法判断”的不在此列，数量见 manifest.json。',
+    columns: [
+      { heading: '乡镇（街道）', width: 14, look: 'wrapped' },
+      { heading: '村（社区）', width: 14, look: 'wrapped' },
+      { heading: '低保证号', width: 18, look: 'identity' },
+      { heading: '户主姓名', width: 12, look: 'wrapped' },
+      { heading: '问题', width: 14, look: 'text' },
+      { heading: '规则', width: 14, look: 'text' },
+      { heading: '说明', width: 60, look: 'wrapped' },
+    ],
+    rows: households.flatMap(({ household, findings }) =>
+      findings
+        .filter(({ verdict }) => verdict === 'suspect')
+        .map(({ question, reason }) => [
+          household.township,
+          household.village,
+          household.certNo,
+          household.headName,
+          POLICY_QUESTIONS[question].label,
+          POLICY_QUESTIONS[question].rule,
+          reason,
+        ]),
+    ),
+  };
+}
