@@ -1,10 +1,10 @@
 import { CONSISTENCY_LABEL, type Inconsistency } from '../../../shared/domain/archive/check/consistency.ts';
 import { isFault } from '../../../shared/domain/archive/check/item-status.ts';
 import { retentionTerms, retentionWords } from '../../../shared/domain/archive/check/retention.ts';
+import { shownValues } from '../../../shared/domain/archive/check/shown-values.ts';
 import { POLICY_QUESTIONS } from '../../../shared/domain/archive/policy/policy-pack.ts';
 import type { CatalogueSheet } from '../../formats/write/archive/catalogue-xlsx.ts';
 import type { CheckedArchive } from './check-archive.ts';
-import { shownValues } from './shown-values.ts';
 import type { WrittenDossier } from './written-dossier.ts';
 
 /** The sheets of catalogue.xlsx: volumes, boxes, the two to-do lists, the suspects of the policy questions. `dossiers`: empty where none were made. */

@@ -1,5 +1,5 @@
+import { shownValues } from '../../../shared/domain/archive/check/shown-values.ts';
 import type { CheckedArchive } from './check-archive.ts';
-import { shownValues } from './shown-values.ts';
 
 /** Columns of completeness.csv and consistency.csv (contract: archive.md). */
 export const COMPLETENESS_COLUMNS = [

@@ -1,6 +1,5 @@
 import {
   decodePDFRawStream,
-  EncryptedPDFError,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -39,7 +38,8 @@ export async function readPdfScan(file: Buffer): Promise<Scan> {
     document = await PDFDocument.load(file, { updateMetadata: false, throwOnInvalidObject: true });
   } catch (error) {
     throw new ScanError(
-      error instanceof EncryptedPDFError ? 'PDF 有密码，请解除密码后再放入' : 'PDF 文件已损坏，请重新扫描',
+      // The library's errors are no instances of their class.
+      /encrypted/iu.test((error as Error).message) ? 'PDF 有密码，请解除密码后再放入' : 'PDF 文件已损坏，请重新扫描',
     );
   }
   try {

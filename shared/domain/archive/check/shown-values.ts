@@ -1,6 +1,6 @@
-import type { Inconsistency } from '../../../shared/domain/archive/check/consistency.ts';
-import { maskApart } from '../../../shared/domain/discrepancy/mask-apart.ts';
-import { maskNumber } from '../../../shared/domain/identity/mask.ts';
+import { maskApart } from '../../discrepancy/mask-apart.ts';
+import { maskNumber } from '../../identity/mask.ts';
+import type { Inconsistency } from './consistency.ts';
 
 /** What of the two values of a difference may be shown: numbers masked, yet so that it can be seen where they differ. */
 export function shownValues(
