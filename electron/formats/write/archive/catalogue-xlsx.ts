@@ -1,5 +1,5 @@
-import { sheetName, textCell } from '../category-sheets.ts';
 import { type WorkbookWriter, writeWorkbook } from '../fixed-date-workbook.ts';
+import { sheetName, textCell } from '../table-sheet.ts';
 import { FOOTER, LOOK, type Look, pageSetup } from '../workbook-style.ts';
 import type { WrittenFile } from '../written-file.ts';
 
