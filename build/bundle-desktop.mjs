@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -110,7 +111,11 @@ async function bundleInto(folder) {
       },
       plugins: [apart],
       // CommonJS has no import.meta: the place of the bundle stands in for it.
-      define: { SANZHANG_VERSION: JSON.stringify(manifest.version), 'import.meta.url': 'bundleUrl' },
+      define: {
+        SANZHANG_VERSION: JSON.stringify(manifest.version),
+        SANZHANG_VERIFIER: JSON.stringify(readFileSync(join(ROOT, 'electron/jobs/audit/verifier/verify.mjs'), 'utf8')),
+        'import.meta.url': 'bundleUrl',
+      },
       banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     }),
     build({

@@ -1,5 +1,5 @@
 // Bundles the command line (and its worker) for plain Node. Dependencies stay in node_modules.
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installDependencies, ROOT } from './setup.mjs';
 
@@ -42,6 +42,7 @@ export async function bundle({ force = false } = {}) {
     banner: { js: '#!/usr/bin/env node' },
     define: {
       SANZHANG_VERSION: JSON.stringify((await import('../package.json', { with: { type: 'json' } })).default.version),
+      SANZHANG_VERIFIER: JSON.stringify(readFileSync(`${ROOT}electron/jobs/audit/verifier/verify.mjs`, 'utf8')),
     },
     logLevel: 'warning',
   });

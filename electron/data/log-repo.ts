@@ -101,7 +101,8 @@ function vouchFor(db: Database, rows: LoggedRows): VouchedRows {
   return [rows.table, first, last, hashed.sha256];
 }
 
-function withoutNumbers(text: string): string {
+/** A text in which no long number stands in full; a hash is nobody's number. */
+export function withoutNumbers(text: string): string {
   if (HASH.test(text)) return text;
   return text.replace(LONG_NUMBER, (number) => `${'*'.repeat(number.length - 4)}${number.slice(-4)}`);
 }

@@ -3,6 +3,7 @@ import type { FileOverrides } from '../../shared/contracts/desk/files.ts';
 import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import type { Database } from './database.ts';
+import { refuseSealed } from './seal-guard.ts';
 
 /** What a file is, how it is read, and what was understood of it. */
 export interface UnderstoodAs {
@@ -115,6 +116,7 @@ export function addMonthFile(
   db: Database,
   file: UnderstoodAs & Pick<MonthFile, 'monthId' | 'fileId' | 'name' | 'addedAt'>,
 ): number {
+  refuseSealed(db, file.monthId);
   return db.run(
     `INSERT INTO month_file
        (month_id, file_id, kind, name, overrides, profile_id, report, households, lines, amount_fen, added_at)
@@ -137,6 +139,7 @@ export function addMonthFile(
 
 /** Another understanding of the same rows. The caller grows the month's revision. */
 export function changeMonthFile(db: Database, monthFileId: number, as: UnderstoodAs): void {
+  refuseSealed(db, monthFileById(db, monthFileId).monthId);
   db.run(
     `UPDATE month_file SET kind = ?, overrides = ?, profile_id = ?, report = ?, households = ?, lines = ?, amount_fen = ?
      WHERE month_file_id = ?`,
@@ -155,6 +158,7 @@ export function changeMonthFile(db: Database, monthFileId: number, as: Understoo
 
 /** The file no longer counts; it stays in the history. `replacedBy`: the entry of its corrected version. The caller grows the revision. */
 export function endMonthFile(db: Database, monthFileId: number, at: string, replacedBy: number | null): void {
+  refuseSealed(db, monthFileById(db, monthFileId).monthId);
   db.run('UPDATE month_file SET ended_at = ?, replaced_by = ? WHERE month_file_id = ? AND ended_at IS NULL', [
     at,
     replacedBy,

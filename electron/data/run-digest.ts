@@ -6,9 +6,9 @@ import { HOUSEHOLD_COLUMNS } from './write-households.ts';
 
 /** What a run consists of, as hashes: the log vouches for them when the run ends. */
 export interface RunDigest {
-  /** The stored statement, byte for byte: that of statement.json in an audit package. */
+  /** The statement as it may be handed out (`openStatement`): that of statement.json in an audit package. */
   readonly statementSha256: string;
-  /** What people had said; '' where nothing was. */
+  /** What people had said, as the run and its statement hold it; '' where nothing was. */
   readonly mappingSha256: string;
   readonly filesSha256: string;
   readonly differencesSha256: string;
@@ -27,8 +27,8 @@ export function digestOfRun(db: Database, runId: number, written?: RowsWritten):
     [runId],
   );
   return {
-    statementSha256: sha256Of(run?.statement ?? ''),
-    mappingSha256: run?.mapping == null ? '' : sha256Of(run.mapping),
+    statementSha256: sha256Of(openStatement(run?.statement ?? 'null')),
+    mappingSha256: run?.mapping == null ? '' : sha256Of(`${run.mapping}\n${contentIn(run.statement ?? 'null')}`),
     filesSha256: rowsOf(
       db,
       ['kind', 'name', 'file_id', 'report'],
@@ -41,6 +41,24 @@ export function digestOfRun(db: Database, runId: number, written?: RowsWritten):
       rowsOf(db, HOUSEHOLD_COLUMNS, 'household_month WHERE run_id = ? ORDER BY rowid', runId),
     recordSha256: rowsOf(db, RECORD_COLUMNS, 'run WHERE run_id = ?', runId),
   };
+}
+
+interface WithMapping {
+  readonly mapping: { readonly sha256: string; readonly content: unknown } | null;
+}
+
+/**
+ * A stored statement without what people had said, which names households by their full numbers: only the hash of that stays. Text in, text
+ * out.
+ */
+export function openStatement(stored: string): string {
+  const statement = JSON.parse(stored) as WithMapping | null;
+  if (statement?.mapping == null) return stored;
+  return JSON.stringify({ ...statement, mapping: { sha256: statement.mapping.sha256 } });
+}
+
+function contentIn(stored: string): string {
+  return JSON.stringify((JSON.parse(stored) as WithMapping | null)?.mapping?.content ?? null);
 }
 
 const RECORD_COLUMNS = [

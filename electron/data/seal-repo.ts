@@ -84,10 +84,7 @@ export function checksBeforeSealing(db: Database, monthId: number, actor: Actor)
   return sealChecks({
     isSealed: isSealed(db, monthId),
     isBeingReconciled: isBeingReconciled(db, monthId),
-    run:
-      run === undefined
-        ? null
-        : { isStale: run.stale, verdict: run.verdict, undecided: briefOf(db, run).undecided },
+    run: run === undefined ? null : { isStale: run.stale, verdict: run.verdict, undecided: briefOf(db, run).undecided },
     isVouchedFor: run !== undefined && isVouchedFor(db, run.runId),
     openCases: cases.open,
     openP1Cases: cases.openP1,
@@ -186,7 +183,8 @@ function toldDigest(db: Database, runId: number): RunDigest | undefined {
     `SELECT detail FROM log WHERE action = 'run.finish' AND json_extract(detail, '$.runId') = ? ORDER BY seq DESC LIMIT 1`,
     [runId],
   );
-  if (row !== undefined && 'statementSha256' in (JSON.parse(row.detail) as object)) return JSON.parse(row.detail) as RunDigest;
+  if (row !== undefined && 'statementSha256' in (JSON.parse(row.detail) as object))
+    return JSON.parse(row.detail) as RunDigest;
   const adopted = db.get<{ run: string }>(
     `SELECT each.value AS run FROM log, json_each(log.detail, '$.runs') AS each
      WHERE action = 'adopt' AND json_extract(each.value, '$.runId') = ?`,

@@ -5,6 +5,7 @@ import type { DocumentToMake } from '../../shared/contracts/desk/documents.ts';
 import type { FileOverrides } from '../../shared/contracts/desk/files.ts';
 import type { DeskError, Job, JobResult } from '../../shared/contracts/desk/jobs.ts';
 import type { Actor } from '../../shared/domain/people/actor.ts';
+import type { KnownHead } from '../data/verify-log.ts';
 
 /** The database as main hands it to a service: the key lies in memory only. */
 export interface DatabaseAccess {
@@ -40,6 +41,7 @@ export type JobOrder =
       readonly target: string;
     }
   | { readonly kind: 'document'; readonly document: DocumentToMake; readonly target: string }
+  | { readonly kind: 'verify-log'; readonly known: readonly KnownHead[] }
   | { readonly kind: 'backup'; readonly target: string; readonly passphrase: string }
   /** Nothing else has the database open while it runs: the runner must not open it either. */
   | { readonly kind: 'restore'; readonly source: string; readonly passphrase: string };

@@ -14,6 +14,7 @@ import { importFiles } from '../jobs/desk/import-files.ts';
 import { makeDocument } from '../jobs/desk/make-document.ts';
 import { reconcileMonth } from '../jobs/desk/reconcile-month.ts';
 import { sampleMonth } from '../jobs/desk/sample-month.ts';
+import { verifyTheLog } from '../jobs/desk/verify-the-log.ts';
 import type { DatabaseAccess, JobOrder } from './messages.ts';
 
 /** What asking for a job needs. Main has asked the data service already; the process that writes asks once more. */
@@ -23,6 +24,7 @@ export const JOB_RIGHTS = {
   reconcile: 'reconcile',
   export: 'export',
   backup: 'backup',
+  'verify-log': 'audit',
 } as const satisfies Readonly<Record<Exclude<JobOrder['kind'], 'restore' | 'document'>, Right>>;
 
 /** Runs a job on the database that main names, and closes it before it says how it went. */
@@ -73,6 +75,8 @@ function runOn(
       return sampleMonth(order, context);
     case 'document':
       return makeDocument(order, context);
+    case 'verify-log':
+      return verifyTheLog(order, context);
     case 'backup':
       return backUp({ ...order, key }, context);
   }

@@ -9,6 +9,7 @@ const PHASES_OF = {
   reconcile: ['read', 'match', 'write'],
   export: ['read', 'write'],
   document: ['read', 'write'],
+  'verify-log': ['verify'],
   backup: ['write'],
   restore: ['read'],
 } as const satisfies Record<Job['kind'], readonly Phase[]>;

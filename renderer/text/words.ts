@@ -29,6 +29,7 @@ export const JOB_LABEL = {
   reconcile: '对账',
   export: '导出',
   document: '写出文件',
+  'verify-log': '核验日志',
   backup: '备份',
   restore: '恢复备份',
 } as const satisfies Record<Job['kind'], string>;

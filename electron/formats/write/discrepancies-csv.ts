@@ -39,15 +39,9 @@ export async function writeDiscrepanciesCsv(
       // writeFile and not write: it goes on until every byte is on the disk.
       await file.writeFile(chunk);
     };
-    let text = BYTE_ORDER_MARK + DISCREPANCY_COLUMNS.join(',') + END_OF_ROW;
-    for (const discrepancy of discrepancies) {
-      const shown = presentDiscrepancy(discrepancy, options);
-      let separator = '';
-      for (const column of DISCREPANCY_COLUMNS) {
-        text += separator + csvCell(shown[column]);
-        separator = ',';
-      }
-      text += END_OF_ROW;
+    let text = '';
+    for (const row of discrepancyRows(discrepancies, options)) {
+      text += row;
       if (text.length >= CHUNK_CHARS) {
         await write(text);
         text = '';
@@ -58,4 +52,22 @@ export async function writeDiscrepanciesCsv(
     await file.close();
   }
   return { sha256: hash.digest('hex'), bytes };
+}
+
+/** The text of discrepancies.csv, row by row, its header first. */
+export function* discrepancyRows(
+  discrepancies: Iterable<Discrepancy>,
+  options: PresentOptions,
+): Generator<string, void> {
+  yield BYTE_ORDER_MARK + DISCREPANCY_COLUMNS.join(',') + END_OF_ROW;
+  for (const discrepancy of discrepancies) {
+    const shown = presentDiscrepancy(discrepancy, options);
+    let row = '';
+    let separator = '';
+    for (const column of DISCREPANCY_COLUMNS) {
+      row += separator + csvCell(shown[column]);
+      separator = ',';
+    }
+    yield row + END_OF_ROW;
+  }
 }

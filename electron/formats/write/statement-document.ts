@@ -7,6 +7,7 @@ import { VERDICT_LABEL } from '../../../shared/domain/statement/verdict.ts';
 import { LYING_WIDTH, lyingPage } from './lying-page.ts';
 import { signatureBoxes } from './signature-boxes.ts';
 import { bridgeTable, difference } from './statement-bridge-table.ts';
+import { sealed } from './statement-seal.ts';
 import { COLOUR, section, tableLayout } from './statement-style.ts';
 import {
   groupedCount,
@@ -61,6 +62,7 @@ export function statementDocument(statement: StatementToWrite): TDocumentDefinit
     ...inputs(statement),
     ...warnings(statement),
     ...proof(statement),
+    ...sealed(statement),
     signatureBoxes(SIGNATORIES),
   ]);
 }

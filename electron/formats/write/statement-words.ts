@@ -7,6 +7,29 @@ import type { BridgePoint, StepCode } from '../../../shared/domain/statement/bri
 export interface StatementToWrite extends Omit<Statement, 'outputs' | 'timings'> {
   /** Whose statement it is, where that is known: the window knows, the command line does not. */
   readonly issuer?: Issuer;
+  /** Where its month is sealed. */
+  readonly seal?: SealToPrint;
+}
+
+/** A seal as the statement prints it, and what was corrected after it. */
+export interface SealToPrint {
+  readonly code: string;
+  readonly sha256: string;
+  /** What the QR code says. */
+  readonly qr: string;
+  /** YYYY-MM-DD. */
+  readonly sealedOn: string;
+  readonly byName: string;
+  readonly openCases: number;
+  /** Why four eyes were not kept; null where they were. */
+  readonly exemption: string | null;
+  readonly log: { readonly seq: number; readonly sha256: string };
+  readonly adjustments: readonly {
+    readonly on: string;
+    readonly label: string;
+    readonly fen: number;
+    readonly reason: string;
+  }[];
 }
 
 export interface Issuer {

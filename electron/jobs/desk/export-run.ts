@@ -15,6 +15,7 @@ import { writeDiscrepanciesCsv } from '../../formats/write/discrepancies-csv.ts'
 import type { StatementToWrite } from '../../formats/write/statement-words.ts';
 import { mappingText } from './compose-mapping.ts';
 import type { DeskJobContext } from './desk-job.ts';
+import { sealToPrint } from './seal-to-print.ts';
 import { turns } from './stored-table.ts';
 import { writeBeside } from './write-beside.ts';
 
@@ -106,6 +107,7 @@ function statementToWrite(run: Run, { db }: DeskJobContext): StatementToWrite {
     ...statement,
     warnings: statement.warnings.map(inWindowWords),
     issuer: { programme: run.programme, office: readSettings(db).office },
+    ...sealToPrint(db, run),
   };
 }
 

@@ -10,6 +10,7 @@ import { digestOfMonthFile } from '../../data/month-file-digest.ts';
 import { addMonthFile, endMonthFile, filesOfMonth } from '../../data/month-file-repo.ts';
 import { growRevision, monthById } from '../../data/month-repo.ts';
 import { markProfileUsed } from '../../data/profile-repo.ts';
+import { refuseSealed } from '../../data/seal-guard.ts';
 import { finishSourceFile } from '../../data/source-file-repo.ts';
 import type { DeskJobContext } from './desk-job.ts';
 import { ImportPlan, type PlannedFile, type Taken } from './import-plan.ts';
@@ -36,6 +37,8 @@ type ImportedFile = ImportResult['files'][number];
 export async function importFiles(input: ImportInput, context: DeskJobContext): Promise<ImportResult> {
   const { db } = context;
   const month = monthById(db, input.monthId);
+  // Said before minutes of reading; every door to the month is guarded as well.
+  refuseSealed(db, input.monthId);
   const plan = new ImportPlan(filesOfMonth(db, input.monthId), input.replaces);
   const sizes = await Promise.all(input.files.map(({ path }) => sizeOf(path)));
   const keeper = new SourceKeeper(

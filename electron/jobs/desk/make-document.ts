@@ -3,8 +3,10 @@ import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts
 import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
 import { appendLog } from '../../data/log-repo.ts';
+import { prepareAuditPackage } from '../audit/audit-package.ts';
 import type { DeskJobContext } from './desk-job.ts';
 import { prepareSampleList } from './sample-list.ts';
+import { prepareSealFile } from './seal-file.ts';
 import { writeBeside } from './write-beside.ts';
 
 export interface DocumentInput {
@@ -48,6 +50,10 @@ export async function makeDocument(
 
 function prepared(document: DocumentToMake, context: DeskJobContext): Promise<PreparedDocument> {
   switch (document.what) {
+    case 'seal-file':
+      return prepareSealFile(document, context);
+    case 'audit-package':
+      return prepareAuditPackage(document, context);
     case 'sample-list':
       return prepareSampleList(document, context);
   }

@@ -44,6 +44,8 @@ const REPORT_FILTER: Readonly<Record<ReportKind, FileFilter>> = {
 };
 /** By the ending of the name that is offered. */
 function filterOf(name: string): FileFilter {
+  if (name.endsWith('.zip')) return { name: '审计包', extensions: ['zip'] };
+  if (name.endsWith('.szseal')) return { name: '封账文件', extensions: ['szseal'] };
   return name.endsWith('.pdf') ? REPORT_FILTER.pdf : REPORT_FILTER.xlsx;
 }
 
@@ -195,6 +197,14 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
       const title = `写出《${basename(target)}》`;
       return { jobId: jobs.start({ kind: 'document', document, target }, title, null, actor) };
     },
+    'jobs.verifyLog': async ({ known }, actor) => ({
+      jobId: jobs.start(
+        { kind: 'verify-log', known: known.map((head) => ({ ...head, from: '您输入的指纹' })) },
+        '核验操作日志',
+        null,
+        actor,
+      ),
+    }),
     'files.choose': async ({ kind, several }) => {
       const title = kind === null ? '选择审批、请款、代发文件' : `选择${FILE_KIND_LABEL[kind satisfies FileKind]}文件`;
       const chosen = await askWhichFiles(window(), title, LEDGER_FILES, several);

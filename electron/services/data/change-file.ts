@@ -30,6 +30,7 @@ export async function changeFile({ db, now, actor }: DataContext, change: FileCh
   const { monthFileId, kind, keepAs } = change;
   const overrides = change.overrides === null || Object.keys(change.overrides).length === 0 ? null : change.overrides;
   const before = currentFile(db, monthFileId);
+  refuseSealed(db, before.monthId);
   if (!decodesAlike(before.overrides, overrides)) {
     throw new WorkplaceError(
       'E_REFUSED',
@@ -47,7 +48,6 @@ export async function changeFile({ db, now, actor }: DataContext, change: FileCh
     const present = currentFile(db, monthFileId);
     const isSame = kind === present.kind && JSON.stringify(overrides) === JSON.stringify(present.overrides);
     const profileId = keepAs === null ? (isSame ? present.profileId : null) : keep(keepAs);
-    refuseSealed(db, before.monthId);
     const former = digestOfMonthFile(db, monthFileId);
     changeMonthFile(db, monthFileId, { kind, overrides, profileId, ...read });
     const understoodSha256 = digestOfMonthFile(db, monthFileId);

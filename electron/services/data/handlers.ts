@@ -10,6 +10,7 @@ import { peopleHandlers } from './people.ts';
 import { profileHandlers } from './profiles.ts';
 import { runHandlers } from './runs.ts';
 import { samplingHandlers } from './sampling.ts';
+import { sealHandlers } from './seals.ts';
 import { settingsHandlers } from './settings.ts';
 
 /** What answers every call of the data service. */
@@ -20,6 +21,7 @@ export const DATA_HANDLERS: DataHandlers = {
   ...fileHandlers,
   ...profileHandlers,
   ...settingsHandlers,
+  ...sealHandlers,
   ...runHandlers,
   ...differenceHandlers,
   ...decisionHandlers,

@@ -43,6 +43,14 @@ function madeBy(result: JobResult): Made {
         sentence: `已保存为“${result.name}”${result.rows > 0 ? `，${formatCount(result.rows)} 条` : ''}`,
         link: null,
       };
+    case 'verify-log':
+      return {
+        sentence:
+          result.problem === null
+            ? `操作日志 ${formatCount(result.entries)} 条核验无误`
+            : `操作日志核验不通过：${result.problem}`,
+        link: null,
+      };
     case 'backup':
       return { sentence: `已备份为“${result.name}”`, link: null };
     case 'restore':

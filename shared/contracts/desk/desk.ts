@@ -7,6 +7,7 @@ import { type deskErrorSchema, jobContracts, jobSchema } from './jobs.ts';
 import { monthContracts } from './months.ts';
 import { peopleContracts } from './people.ts';
 import { samplingContracts } from './sampling.ts';
+import { sealContracts } from './seals.ts';
 import { settingsContracts } from './settings.ts';
 
 /** Every call the window can make. What is not here cannot be reached from the window. */
@@ -17,6 +18,7 @@ export const DESK_CONTRACTS = {
   ...monthContracts,
   ...differenceContracts,
   ...settingsContracts,
+  ...sealContracts,
   ...peopleContracts,
   ...documentContracts,
   ...samplingContracts,

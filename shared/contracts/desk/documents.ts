@@ -13,6 +13,24 @@ export const documentSchema = z
       format: z.enum(['xlsx', 'pdf']),
       ...masking,
     }),
+    /** The seal of a month as it is handed out: no personal data in it. */
+    z.strictObject({
+      what: z.literal('seal-file'),
+      monthId: rowIdSchema,
+      format: z.literal('szseal'),
+      unmasked: z.literal(false),
+      purpose: z.literal(''),
+    }),
+    /** Everything an auditor needs to check the account without us. */
+    z.strictObject({
+      what: z.literal('audit-package'),
+      /** Only these; null: all that were reconciled. */
+      months: z.array(rowIdSchema).min(1).nullable(),
+      format: z.literal('zip'),
+      /** Whether the files of evidence go along, or their list only. */
+      evidence: z.boolean(),
+      ...masking,
+    }),
   ])
   .refine(({ unmasked, purpose }) => !unmasked || purpose.length >= 2, '请写明用途');
 export type DocumentToMake = z.infer<typeof documentSchema>;

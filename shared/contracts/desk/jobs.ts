@@ -4,8 +4,18 @@ import { byMain } from './contract.ts';
 import { differenceFilterSchema } from './differences.ts';
 import { documentResultSchema } from './documents.ts';
 import { fileOverridesSchema } from './files.ts';
+import { verifyLogResultSchema } from './seals.ts';
 
-export const jobKindSchema = z.enum(['sample', 'import', 'reconcile', 'export', 'document', 'backup', 'restore']);
+export const jobKindSchema = z.enum([
+  'sample',
+  'import',
+  'reconcile',
+  'export',
+  'document',
+  'backup',
+  'restore',
+  'verify-log',
+]);
 
 /** An error as people see it: a sentence, what to do about it, and the number to find it by in the log. */
 export const deskErrorSchema = z.strictObject({
@@ -39,6 +49,7 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     warnings: z.array(z.string()),
   }),
   documentResultSchema,
+  verifyLogResultSchema,
   z.strictObject({ kind: z.literal('backup'), name: z.string() }),
   z.strictObject({ kind: z.literal('restore'), name: z.string(), madeAt: instantSchema, months: countSchema }),
 ]);

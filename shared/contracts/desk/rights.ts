@@ -75,6 +75,12 @@ export const CALL_RIGHTS = {
   'sampling.list': 'audit',
   'sampling.get': 'audit',
   'sampling.redraw': 'audit',
+  'seals.list': 'look',
+  'seals.checks': 'look',
+  'seals.make': 'seal',
+  'adjustments.list': 'look',
+  'adjustments.add': 'seal',
+  'jobs.verifyLog': 'audit',
 } as const satisfies Readonly<Record<CallName, Needed>>;
 
 /** Also while there is nobody yet: a new data folder, into which the backup of another is brought. There is nothing to protect. */
@@ -89,4 +95,6 @@ export const BEFORE_OWN_PASSWORD: ReadonlySet<CallName> = new Set(['people.touch
 /** What whoever asks for a document needs: held where its name is given, and once more by the job that writes it. */
 export const DOCUMENT_RIGHTS = {
   'sample-list': 'audit',
+  'seal-file': 'look',
+  'audit-package': 'audit',
 } as const satisfies Readonly<Record<DocumentKind, Right>>;

@@ -56,11 +56,10 @@ async function decideAll(workplace: Workplace, monthId: number): Promise<void> {
   let isFirst = true;
   for (const { differenceId } of rows) {
     const { candidates } = await ask(workplace, 'differences.get', { differenceId });
-    const households = [candidates[0]!, candidates.find(({ household }) => household !== candidates[0]!.household)!];
     const input = {
       differenceId,
       verdict: 'different' as const,
-      households: households.map(({ key }) => key),
+      households: [...new Set(candidates.map(({ key }) => key))],
       reason: '查过档案，不是同一户',
     };
     const { decisionId } = await ask(workplace, 'decisions.make', input);
