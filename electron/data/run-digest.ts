@@ -52,13 +52,22 @@ interface WithMapping {
  * out.
  */
 export function openStatement(stored: string): string {
-  const statement = JSON.parse(stored) as WithMapping | null;
+  const statement = parsed(stored);
   if (statement?.mapping == null) return stored;
   return JSON.stringify({ ...statement, mapping: { sha256: statement.mapping.sha256 } });
 }
 
 function contentIn(stored: string): string {
-  return JSON.stringify((JSON.parse(stored) as WithMapping | null)?.mapping?.content ?? null);
+  return JSON.stringify(parsed(stored)?.mapping?.content ?? null);
+}
+
+/** null for what somebody has tampered with: its hash then tells. */
+function parsed(stored: string): WithMapping | null {
+  try {
+    return JSON.parse(stored) as WithMapping | null;
+  } catch {
+    return null;
+  }
 }
 
 const RECORD_COLUMNS = [

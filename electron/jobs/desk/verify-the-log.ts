@@ -9,6 +9,7 @@ export async function verifyTheLog(
   { known }: { readonly known: readonly KnownHead[] },
   { db, now, actor, signal, report }: DeskJobContext,
 ): Promise<Extract<JobResult, { kind: 'verify-log' }>> {
+  signal.throwIfAborted();
   const breathe = turns();
   const verdict = await db.snapshot(async (): Promise<LogVerdict> => {
     const verifying = verifyLog(db, known);

@@ -89,6 +89,7 @@ const ORDERS: { readonly [Kind in keyof typeof JOB_RIGHTS]: Extract<JobOrder, { 
     purpose: '',
     target: `${place.path}.csv`,
   },
+  'verify-log': { kind: 'verify-log', known: [] },
   backup: { kind: 'backup', target: `${place.path}.szbak`, passphrase: '秋天的备份口令' },
 };
 
