@@ -47,6 +47,25 @@ export const KEPT_TABLES = {
     columns: ['adjustment_id', 'seal_id', 'made_at', 'made_by', 'kind', 'fen', 'reason', 'case_id', 'evidence_sha256'],
   },
   money_event: { key: 'event_id', columns: ['event_id', 'chain', 'place', 'at', 'by_login', 'event'] },
+  case_event: {
+    key: 'event_id',
+    columns: [
+      'event_id',
+      'case_id',
+      'at',
+      'person_id',
+      'person_name',
+      'action',
+      'from_state',
+      'to_state',
+      'exempt',
+      'detail',
+    ],
+  },
+  evidence: {
+    key: 'evidence_id',
+    columns: ['evidence_id', 'case_id', 'sha256', 'name', 'type', 'bytes', 'added_at', 'person_id', 'person_name'],
+  },
 } as const satisfies Readonly<Record<string, { readonly key: string; readonly columns: readonly string[] }>>;
 export type KeptTable = keyof typeof KEPT_TABLES;
 

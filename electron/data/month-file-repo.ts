@@ -114,13 +114,17 @@ export function fileCounts(db: Database): ReadonlyMap<number, Readonly<Record<Fi
 /** Puts a file into a month. The caller grows the month's revision. */
 export function addMonthFile(
   db: Database,
-  file: UnderstoodAs & Pick<MonthFile, 'monthId' | 'fileId' | 'name' | 'addedAt'>,
+  file: UnderstoodAs &
+    Pick<MonthFile, 'monthId' | 'fileId' | 'name' | 'addedAt'> & {
+      /** Who chose it: the person may confirm no match of the month (four eyes). */
+      readonly addedBy: number | null;
+    },
 ): number {
   refuseSealed(db, file.monthId);
   return db.run(
     `INSERT INTO month_file
-       (month_id, file_id, kind, name, overrides, profile_id, report, households, lines, amount_fen, added_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (month_id, file_id, kind, name, overrides, profile_id, report, households, lines, amount_fen, added_at, added_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       file.monthId,
       file.fileId,
@@ -133,6 +137,7 @@ export function addMonthFile(
       file.lines,
       file.amountFen,
       file.addedAt,
+      file.addedBy,
     ],
   ).lastId;
 }

@@ -9,6 +9,8 @@ export const DEFAULT_SETTINGS: Settings = {
   coverAfterSeconds: 30,
   lockAfterMinutes: 15,
   triesBeforeLock: 5,
+  caseDueDays: { P1: 10, P2: 20, P3: 30 },
+  evidenceMostMegabytes: 20,
   programmes: ['农村低保', '城市低保', '特困供养', '临时救助'],
 };
 
@@ -29,6 +31,8 @@ export function readSettings(db: Database): Settings {
     coverAfterSeconds: read('coverAfterSeconds'),
     lockAfterMinutes: read('lockAfterMinutes'),
     triesBeforeLock: read('triesBeforeLock'),
+    caseDueDays: read('caseDueDays'),
+    evidenceMostMegabytes: read('evidenceMostMegabytes'),
     programmes: read('programmes'),
   };
 }

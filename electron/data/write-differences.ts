@@ -1,3 +1,4 @@
+import { factsOf, factsText } from '../../shared/domain/case/facts.ts';
 import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
 import type { Database } from './database.ts';
 import type { DifferenceCandidate } from './difference-candidate.ts';
@@ -40,8 +41,8 @@ export const DIFFERENCE_COLUMNS = [
 
 /** Row by row: of rows as wide as these SQLite would take longer to read a batch of JSON apart. */
 const INSERT = `
-INSERT INTO difference (difference_id, run_id, ${DIFFERENCE_COLUMNS.join(', ')})
-VALUES (?, ?, ${DIFFERENCE_COLUMNS.map(() => '?').join(', ')})`;
+INSERT INTO difference (difference_id, run_id, ${DIFFERENCE_COLUMNS.join(', ')}, facts)
+VALUES (?, ?, ${DIFFERENCE_COLUMNS.map(() => '?').join(', ')}, ?)`;
 
 /**
  * Writes all differences of a run, given in the standard order, with ids without gaps. Some thousands in a transaction each; `written` is
@@ -55,9 +56,10 @@ export async function writeDifferences(
 ): Promise<string> {
   const searchTexts = new SearchTexts();
   const digest = new RowsDigest();
+  const period = periodOf(db, runId);
   const first = 1 + (db.get<{ last: number | null }>('SELECT max(difference_id) AS last FROM difference')?.last ?? 0);
   for (let at = 0; at < discrepancies.length; at += ROWS_AT_ONCE) {
-    const rows = discrepancies.slice(at, at + ROWS_AT_ONCE).map((each) => valuesOf(each, searchTexts));
+    const rows = discrepancies.slice(at, at + ROWS_AT_ONCE).map((each) => valuesOf(each, period, searchTexts));
     db.transaction(() => {
       for (const [i, values] of rows.entries()) db.run(INSERT, [first + at + i, runId, ...values]);
     });
@@ -67,7 +69,19 @@ export async function writeDifferences(
   return digest.hex();
 }
 
-function valuesOf(discrepancy: DifferenceToWrite, searchTexts: SearchTexts): readonly (string | number | null)[] {
+function periodOf(db: Database, runId: number): string {
+  const row = db.get<{ period: string }>('SELECT period FROM run JOIN month USING (month_id) WHERE run_id = ?', [
+    runId,
+  ]);
+  if (row === undefined) throw new Error('differences of a run that is not there');
+  return row.period;
+}
+
+function valuesOf(
+  discrepancy: DifferenceToWrite,
+  period: string,
+  searchTexts: SearchTexts,
+): readonly (string | number | null)[] {
   const { id, values, rows } = discrepancy;
   return [
     id,
@@ -93,5 +107,6 @@ function valuesOf(discrepancy: DifferenceToWrite, searchTexts: SearchTexts): rea
     discrepancy.explanation,
     discrepancy.candidates === undefined ? null : JSON.stringify(discrepancy.candidates),
     searchTexts.of({ ...discrepancy, stableId: id }),
+    factsText(factsOf(discrepancy, period)),
   ];
 }

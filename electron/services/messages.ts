@@ -42,6 +42,11 @@ export type JobOrder =
     }
   | { readonly kind: 'document'; readonly document: DocumentToMake; readonly target: string }
   | { readonly kind: 'verify-log'; readonly known: readonly KnownHead[] }
+  | {
+      readonly kind: 'evidence';
+      readonly caseId: number;
+      readonly files: readonly { readonly path: string; readonly name: string }[];
+    }
   | { readonly kind: 'backup'; readonly target: string; readonly passphrase: string }
   /** Nothing else has the database open while it runs: the runner must not open it either. */
   | { readonly kind: 'restore'; readonly source: string; readonly passphrase: string };

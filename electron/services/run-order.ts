@@ -7,6 +7,7 @@ import type { Database } from '../data/database.ts';
 import { openDatabase } from '../data/open-database.ts';
 import { personById } from '../data/person-repo.ts';
 import { writeMuch } from '../data/write-much.ts';
+import { addEvidence } from '../jobs/desk/add-evidence.ts';
 import { backUp, restoreFrom } from '../jobs/desk/back-up.ts';
 import type { DeskJobContext } from '../jobs/desk/desk-job.ts';
 import { exportRun } from '../jobs/desk/export-run.ts';
@@ -23,6 +24,8 @@ export const JOB_RIGHTS = {
   import: 'import',
   reconcile: 'reconcile',
   export: 'export',
+  // Which rights lead to it, says the table of transitions.
+  evidence: 'look',
   backup: 'backup',
   'verify-log': 'audit',
 } as const satisfies Readonly<Record<Exclude<JobOrder['kind'], 'restore' | 'document'>, Right>>;
@@ -77,6 +80,8 @@ function runOn(
       return makeDocument(order, context);
     case 'verify-log':
       return verifyTheLog(order, context);
+    case 'evidence':
+      return addEvidence(order, context);
     case 'backup':
       return backUp({ ...order, key }, context);
   }

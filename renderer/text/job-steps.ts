@@ -10,6 +10,7 @@ const PHASES_OF = {
   export: ['read', 'write'],
   document: ['read', 'write'],
   'verify-log': ['verify'],
+  evidence: ['keep'],
   backup: ['write'],
   restore: ['read'],
 } as const satisfies Record<Job['kind'], readonly Phase[]>;

@@ -30,6 +30,7 @@ export const JOB_LABEL = {
   export: '导出',
   document: '写出文件',
   'verify-log': '核验日志',
+  evidence: '加入材料',
   backup: '备份',
   restore: '恢复备份',
 } as const satisfies Record<Job['kind'], string>;

@@ -86,7 +86,14 @@ function commit(
         finishSourceFile(db, fileId, notes, contentSha256),
       );
       if (understood.profileId !== null) markProfileUsed(db, understood.profileId, at);
-      return addMonthFile(db, { ...understood, monthId, fileId: source.fileId, name, addedAt: at });
+      return addMonthFile(db, {
+        ...understood,
+        monthId,
+        fileId: source.fileId,
+        name,
+        addedAt: at,
+        addedBy: actor.personId,
+      });
     };
     const ended: { readonly monthFileId: number; readonly by: number }[] = [];
     for (const planned of outcomes) {

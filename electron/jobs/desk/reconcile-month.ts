@@ -23,6 +23,7 @@ import type { DeskJobContext } from './desk-job.ts';
 import { followPayments } from './follow-payments.ts';
 import { readStoredLedgers, type StoredLedgerFile } from './read-stored-ledgers.ts';
 import { turns } from './stored-table.ts';
+import { syncCases } from './sync-cases.ts';
 
 /**
  * Reconciles a month from what the database keeps: rows, overrides and decisions as they stand at its beginning. The run is there once it
@@ -98,6 +99,7 @@ async function fillRun(runId: number, { month, files, mapping }: Standing, conte
       },
     });
     followPayments(db, month, reconciled.linesToFollow(), { at: finishedAt, actor: context.actor });
+    syncCases(db, month.monthId, { actor: context.actor, at: finishedAt });
   });
 }
 

@@ -36,6 +36,13 @@ const LEDGER_FILES: FileFilter[] = [
   },
   { name: '所有文件', extensions: ['*'] },
 ];
+const EVIDENCE_FILES: FileFilter[] = [
+  {
+    name: '材料',
+    extensions: ['pdf', 'ofd', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'bmp', 'xlsx', 'xls', 'et', 'docx', 'doc', 'wps'],
+  },
+  { name: '所有文件', extensions: ['*'] },
+];
 const REPORT_FILTER: Readonly<Record<ReportKind, FileFilter>> = {
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
   xlsx: { name: 'Excel 工作簿', extensions: ['xlsx'] },
@@ -150,6 +157,13 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
     const { card } = await data.call('months.get', { monthId });
     return `${card.period} ${card.programme}`;
   };
+  const filesOf = (chosen: readonly string[]) =>
+    chosen.map((token) => {
+      const path = tokens.pathOf(token);
+      if (path === undefined)
+        throw new DeskFailure({ code: 'E_GONE', message: '选过的文件已经找不到了', mend: '请重新选择文件' });
+      return { path, name: basename(path) };
+    });
   return {
     'jobs.current': async () => jobs.current,
     'jobs.cancel': async ({ jobId }) => {
@@ -162,12 +176,7 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
       return { jobId: jobs.start({ kind: 'sample', folder }, '准备示例县', null, actor) };
     },
     'jobs.import': async ({ monthId, kind, tokens: chosen, replaces, overrides }, actor) => {
-      const files = chosen.map((token) => {
-        const path = tokens.pathOf(token);
-        if (path === undefined)
-          throw new DeskFailure({ code: 'E_GONE', message: '选过的文件已经找不到了', mend: '请重新选择文件' });
-        return { path, name: basename(path) };
-      });
+      const files = filesOf(chosen);
       const title = files.length === 1 ? `读入《${files[0]!.name}》` : `读入 ${files.length} 个文件`;
       return {
         jobId: jobs.start(
@@ -205,12 +214,26 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
         actor,
       ),
     }),
+    'evidence.add': async ({ caseId, tokens: chosen }, actor) => {
+      const files = filesOf(chosen);
+      const title = files.length === 1 ? `加入材料《${files[0]!.name}》` : `加入 ${files.length} 份材料`;
+      return { jobId: jobs.start({ kind: 'evidence', caseId, files }, title, null, actor) };
+    },
     'files.choose': async ({ kind, several }) => {
-      const title = kind === null ? '选择审批、请款、代发文件' : `选择${FILE_KIND_LABEL[kind satisfies FileKind]}文件`;
-      const chosen = await askWhichFiles(window(), title, LEDGER_FILES, several);
+      const chosen = await askWhichFiles(
+        window(),
+        titleOfChoice(kind),
+        kind === 'evidence' ? EVIDENCE_FILES : LEDGER_FILES,
+        several,
+      );
       return chosen.map((path) => tokens.give(path));
     },
   } satisfies Partial<MainAnswers>;
+}
+
+function titleOfChoice(kind: FileKind | 'evidence' | null): string {
+  if (kind === null) return '选择审批、请款、代发文件';
+  return kind === 'evidence' ? '选择材料' : `选择${FILE_KIND_LABEL[kind]}文件`;
 }
 
 function locked(): DeskFailure {

@@ -175,18 +175,14 @@ export class JobDesk {
 
   /** Gives every error within a result its number in the log. */
   #numbered(result: JobResult): JobResult {
-    if (result.kind !== 'import') return result;
-    return {
-      ...result,
-      files: result.files.map((file) =>
-        file.error === null
-          ? file
-          : {
-              ...file,
-              error: { ...file.error, number: this.#options.log.write('error', `import: ${file.error.code}`) },
-            },
-      ),
+    const numbered = <File extends { readonly error: Job['error'] }>(file: File): File => {
+      if (file.error === null) return file;
+      const number = this.#options.log.write('error', `${result.kind}: ${file.error.code}`);
+      return { ...file, error: { ...file.error, number } };
     };
+    if (result.kind === 'import') return { ...result, files: result.files.map(numbered) };
+    if (result.kind === 'evidence') return { ...result, files: result.files.map(numbered) };
+    return result;
   }
 }
 

@@ -4,6 +4,7 @@ import { type ComparedField, compareFields } from '../../../shared/domain/discre
 import { maskField } from '../../../shared/domain/discrepancy/mask-fields.ts';
 import { weighPairs } from '../../../shared/domain/discrepancy/weigh.ts';
 import { RULE_LABEL } from '../../../shared/domain/matching/rule.ts';
+import { caseIdOf } from '../../data/case-repo.ts';
 import type { Database } from '../../data/database.ts';
 import { type Decision, decidedIn, decisionsOfMonth } from '../../data/decision-repo.ts';
 import {
@@ -38,6 +39,7 @@ export function detailOf(db: Database, differenceId: number, cover: Cover): Diff
       .filter((decision) => isAbout(decision, difference))
       .map((decision) => shownDecision(decision, cover)),
     household: difference.household,
+    caseId: caseIdOf(db, run.programme, difference.problem) ?? null,
     earlier: earlierOf(db, difference, run),
   };
 }

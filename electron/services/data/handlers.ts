@@ -1,7 +1,9 @@
 import type { CallsAt } from '../../../shared/contracts/desk/desk.ts';
+import { caseHandlers } from './cases.ts';
 import { decisionHandlers } from './decisions.ts';
 import { differenceHandlers } from './differences.ts';
 import { documentHandlers } from './documents.ts';
+import { evidenceHandlers } from './evidence.ts';
 import { fileHandlers } from './files.ts';
 import type { HandlersOf } from './handler.ts';
 import { historyHandlers } from './history.ts';
@@ -12,6 +14,7 @@ import { runHandlers } from './runs.ts';
 import { samplingHandlers } from './sampling.ts';
 import { sealHandlers } from './seals.ts';
 import { settingsHandlers } from './settings.ts';
+import { taskHandlers } from './tasks.ts';
 
 /** What answers every call of the data service. */
 export type DataHandlers = HandlersOf<CallsAt<'data'>>;
@@ -29,4 +32,7 @@ export const DATA_HANDLERS: DataHandlers = {
   ...peopleHandlers,
   ...documentHandlers,
   ...samplingHandlers,
+  ...caseHandlers,
+  ...evidenceHandlers,
+  ...taskHandlers,
 };

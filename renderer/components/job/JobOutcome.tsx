@@ -51,6 +51,17 @@ function madeBy(result: JobResult): Made {
             : `操作日志核验不通过：${result.problem}`,
         link: null,
       };
+    case 'evidence': {
+      const refused = result.files.filter(({ outcome }) => outcome === 'refused');
+      const same = result.files.filter(({ outcome }) => outcome === 'same').length;
+      const added = result.files.length - refused.length - same;
+      const parts = [
+        added > 0 ? `加入 ${added} 份材料` : '',
+        same > 0 ? `${same} 份此前已加入` : '',
+        ...refused.map(({ error }) => `${error?.message}，${error?.mend}`),
+      ];
+      return { sentence: parts.filter((part) => part !== '').join('；'), link: null };
+    }
     case 'backup':
       return { sentence: `已备份为“${result.name}”`, link: null };
     case 'restore':

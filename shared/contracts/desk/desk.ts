@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appContracts, workplaceStateSchema } from './app.ts';
+import { caseContracts } from './cases.ts';
 import { differenceContracts } from './differences.ts';
 import { documentContracts } from './documents.ts';
 import { fileContracts } from './files.ts';
@@ -17,6 +18,7 @@ export const DESK_CONTRACTS = {
   ...fileContracts,
   ...monthContracts,
   ...differenceContracts,
+  ...caseContracts,
   ...settingsContracts,
   ...sealContracts,
   ...peopleContracts,

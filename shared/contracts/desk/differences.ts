@@ -144,6 +144,8 @@ export const differenceDetailSchema = z.strictObject({
   weighed: z.array(z.strictObject({ a: countSchema, b: countSchema, evidence: z.array(weighedSchema) })),
   decisions: z.array(decisionSchema),
   household: z.string(),
+  /** The case (疑点) it belongs to; null where its month has not been carried into cases. */
+  caseId: rowIdSchema.nullable(),
   /** The same household in other months, newest first. */
   earlier: z.array(
     z.strictObject({

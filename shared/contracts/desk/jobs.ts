@@ -12,6 +12,7 @@ export const jobKindSchema = z.enum([
   'reconcile',
   'export',
   'document',
+  'evidence',
   'backup',
   'restore',
   'verify-log',
@@ -50,6 +51,20 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
   }),
   documentResultSchema,
   verifyLogResultSchema,
+  z.strictObject({
+    kind: z.literal('evidence'),
+    caseId: rowIdSchema,
+    files: z.array(
+      z.strictObject({
+        name: z.string(),
+        /** null where it was refused. */
+        evidenceId: rowIdSchema.nullable(),
+        /** `same`: these bytes were given for this case before, and stand. */
+        outcome: z.enum(['added', 'same', 'refused']),
+        error: deskErrorSchema.nullable(),
+      }),
+    ),
+  }),
   z.strictObject({ kind: z.literal('backup'), name: z.string() }),
   z.strictObject({ kind: z.literal('restore'), name: z.string(), madeAt: instantSchema, months: countSchema }),
 ]);
@@ -81,14 +96,15 @@ export const jobSchema = z.strictObject({
 });
 export type Job = z.infer<typeof jobSchema>;
 
-const started = z.strictObject({ jobId: z.number().int().positive() });
+/** A job was started. */
+export const startedSchema = z.strictObject({ jobId: z.number().int().positive() });
 
 export const jobContracts = {
   /** The job that runs or the last one that ended; null where none was started. Survives a reload of the window. */
   'jobs.current': byMain(nothing, jobSchema.nullable()),
   'jobs.cancel': byMain(z.strictObject({ jobId: z.number().int().positive() }), z.strictObject({})),
   /** Makes the sample county, imports it and reconciles it. */
-  'jobs.sample': byMain(nothing, started),
+  'jobs.sample': byMain(nothing, startedSchema),
   /** Reads files into the month. `kind` null: told by their content. `replaces`: the entry whose corrected version this is. */
   'jobs.import': byMain(
     z.strictObject({
@@ -99,9 +115,9 @@ export const jobContracts = {
       /** How to read them where a person knows better; encoding and delimiter can only be changed here, from the file itself. */
       overrides: fileOverridesSchema.nullable(),
     }),
-    started,
+    startedSchema,
   ),
-  'jobs.reconcile': byMain(z.strictObject({ monthId: rowIdSchema }), started),
+  'jobs.reconcile': byMain(z.strictObject({ monthId: rowIdSchema }), startedSchema),
   /** Asks where to save (save dialog), then writes. null: the dialog was closed. A purpose is required for unmasked numbers. */
   'jobs.export': byMain(
     z
@@ -114,11 +130,11 @@ export const jobContracts = {
         purpose: z.string().trim().max(200),
       })
       .refine(({ unmasked, purpose }) => !unmasked || purpose.length >= 2, '请写明用途'),
-    started.nullable(),
+    startedSchema.nullable(),
   ),
   /** Opens the system's dialog; what was chosen comes back as tokens. */
   'files.choose': byMain(
-    z.strictObject({ kind: fileKindSchema.nullable(), several: z.boolean() }),
+    z.strictObject({ kind: z.union([fileKindSchema, z.literal('evidence')]).nullable(), several: z.boolean() }),
     z.array(z.strictObject({ token: fileTokenSchema, name: z.string(), bytes: countSchema })),
   ),
 };

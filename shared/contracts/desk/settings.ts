@@ -13,6 +13,14 @@ export const settingsSchema = z.strictObject({
   lockAfterMinutes: z.number().int().min(1).max(240),
   /** After how many failed tries in a row an account is locked for a while. */
   triesBeforeLock: z.number().int().min(3).max(20),
+  /** Days a case (疑点) may take, by priority. General knowledge: no rule was found. */
+  caseDueDays: z.strictObject({
+    P1: z.number().int().min(1).max(365),
+    P2: z.number().int().min(1).max(365),
+    P3: z.number().int().min(1).max(365),
+  }),
+  /** The largest file that is taken as evidence, in megabytes. */
+  evidenceMostMegabytes: z.number().int().min(1).max(100),
   /** The programmes offered when a month is opened. */
   programmes: z.array(z.string().trim().min(1).max(40)).min(1).max(20),
 });

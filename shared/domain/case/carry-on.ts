@@ -1,7 +1,7 @@
 import { dayOf } from './case-day.ts';
 import type { CaseSubject } from './case-event.ts';
 import { CONCLUSION_LABEL, staysCleared } from './conclusion.ts';
-import type { CaseHead } from './derive-case.ts';
+import type { CaseHead, StandingConclusion } from './derive-case.ts';
 import { changedFacts, type Facts, factsText } from './facts.ts';
 
 /** What a run of the month `period` shows of a case that is already there. */
@@ -13,6 +13,12 @@ export interface Shown {
   readonly lastPeriod: string | null;
   /** A month between that one and this was reconciled and did not show it. */
   readonly afterGap: boolean;
+}
+
+/** What has to be known of a case to carry it on. */
+export interface CaseAsKept
+  extends Pick<CaseHead, 'firstPeriod' | 'state' | 'facts' | 'subject' | 'closedAt' | 'closedHow'> {
+  readonly conclusion: Pick<StandingConclusion, 'conclusion' | 'covers'> | null;
 }
 
 /** What becomes of the case: a step of the program, with its reasons in sentences. */
@@ -29,10 +35,7 @@ export interface CarriedOn {
  * a change takes effect on the first of the next month, R-37 [C]). One that had gone by itself opens when it is there again. A conclusion that
  * is not closed yet goes back to its investigators when its facts change. Everything else is only noted.
  */
-export function carryOn(
-  head: Pick<CaseHead, 'firstPeriod' | 'state' | 'facts' | 'subject' | 'conclusion' | 'closedAt' | 'closedHow'>,
-  shown: Shown,
-): CarriedOn | null {
+export function carryOn(head: CaseAsKept, shown: Shown): CarriedOn | null {
   const { period, facts } = shown;
   const { conclusion } = head;
   if (head.state === 'closed' && head.closedHow === 'solved')

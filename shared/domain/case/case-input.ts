@@ -1,6 +1,16 @@
 import type { CasePerson } from './case-event.ts';
 import type { ConclusionDraft } from './conclusion.ts';
-import type { PersonAction } from './transition.ts';
+import type { EvidenceType } from './evidence-type.ts';
+
+/** A file given as evidence, told by its content. */
+export interface EvidenceFile {
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** Base name as the person has it. */
+  readonly name: string;
+  readonly type: EvidenceType;
+  readonly bytes: number;
+}
 
 /** What a person gives with a step. Texts may be empty: what is missing is said by `refusalOf`. */
 export type CaseInput =
@@ -17,8 +27,5 @@ export type CaseInput =
   | { readonly action: 'return' | 'resume' | 'hand-back' | 'reopen' | 'undo'; readonly reason: string }
   | { readonly action: 'hand-over'; readonly reason: string; readonly leadId: number | null }
   | { readonly action: 'note'; readonly text: string }
-  | { readonly action: 'evidence-add'; readonly name: string; readonly sha256: string }
+  | { readonly action: 'evidence-add'; readonly file: EvidenceFile }
   | { readonly action: 'evidence-withdraw'; readonly evidenceId: number; readonly reason: string };
-
-/** Every step a person can make has its input. */
-export type CaseInputOf<Action extends PersonAction> = Extract<CaseInput, { action: Action }>;

@@ -29,3 +29,6 @@ export const CASE_STATE_LABEL = {
 export function isOpen(state: CaseState): boolean {
   return state !== 'closed';
 }
+
+/** States in which nothing is late: 销号, and 已移交, where others act. */
+export const NEVER_OVERDUE: readonly CaseState[] = ['closed', 'handed-over'];

@@ -127,7 +127,12 @@ function after(head: CaseHead, event: CaseEvent): CaseHead {
     case 'approve':
       return { ...moved, closedAt: event.at, closedHow: 'reviewed', closedBy: event.by };
     case 'suspend':
-      return { ...moved, suspendedUntil: event.detail.until };
+      // It is not due before it goes on.
+      return {
+        ...moved,
+        suspendedUntil: event.detail.until,
+        dueOn: event.detail.until > head.dueOn ? event.detail.until : head.dueOn,
+      };
     case 'resume':
       return { ...moved, suspendedUntil: null };
     case 'reopen':

@@ -34,6 +34,13 @@ const ROWS_BEFORE: Readonly<
       },
     ],
   },
+  30: {
+    sql: `INSERT INTO month (period, programme, created_at) VALUES ('2026-04', '农村低保', '2026-05-01T00:00:00Z');
+      INSERT INTO decision (month_id, verdict, households, about, reason, stable_id, made_at, revision)
+      VALUES (1, 'same', '[]', '', '', 'x', '2026-05-01T00:00:00Z', 1);`,
+    after: 'SELECT made_by, (SELECT count(*) FROM case_file) AS cases FROM decision',
+    rows: [{ made_by: null, cases: 0 }],
+  },
   40: {
     sql: `INSERT INTO month (period, programme, created_at) VALUES ('2026-04', '农村低保', 'x');`,
     after: `SELECT programme, (SELECT count(*) FROM payment) AS payments, (SELECT count(*) FROM money_event) AS events FROM month`,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { changeMonthFile, filesOfMonth } from '../../../electron/data/month-file-repo.ts';
 import { growRevision } from '../../../electron/data/month-repo.ts';
 import { runById, statementOf } from '../../../electron/data/run-repo.ts';
-import { writeSettings } from '../../../electron/data/setting-repo.ts';
+import { DEFAULT_SETTINGS, writeSettings } from '../../../electron/data/setting-repo.ts';
 import { openTable } from '../../../electron/formats/open-table.ts';
 import { DEFAULT_READ_LIMITS } from '../../../electron/formats/table.ts';
 import { exportRun } from '../../../electron/jobs/desk/export-run.ts';
@@ -125,14 +125,7 @@ describe('the sample county in the window', () => {
   });
 
   test('is handed out as a workbook and a statement with the name of the office', async () => {
-    writeSettings(place.db, {
-      office: '岭河县民政局',
-      maskNames: false,
-      coverAfterSeconds: 30,
-      lockAfterMinutes: 15,
-      triesBeforeLock: 5,
-      programmes: ['农村低保'],
-    });
+    writeSettings(place.db, { ...DEFAULT_SETTINGS, office: '岭河县民政局' });
     const xlsx = join(folder, '差异.xlsx');
     const filter = { codes: ['payment_failed' as const] };
     await exportRun({ runId, what: 'xlsx', ...exporting, filter, target: xlsx }, place.context);
