@@ -1,13 +1,14 @@
 import { basename, join } from 'node:path';
 import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { appendLog } from '../../data/log-repo.ts';
-import { allMonths, openMonth, removeMonth } from '../../data/month-repo.ts';
+import { allMonths, clearRuns, openMonth, removeMonth } from '../../data/month-repo.ts';
 import { forgetUnusedFiles } from '../../data/source-file-repo.ts';
 import { officeFiles, writeSampleCounty } from '../write-sample-county.ts';
 import type { DeskJobContext } from './desk-job.ts';
 import { withdrawPayments } from './follow-payments.ts';
 import { importFiles } from './import-files.ts';
 import { reconcileMonth } from './reconcile-month.ts';
+import { syncCases } from './sync-cases.ts';
 
 const PROGRAMME = '农村低保（示例）';
 const COUNTY = { households: 600, seed: 1, faults: 'all', reissues: true } as const;
@@ -40,6 +41,7 @@ export async function sampleMonth(
       const opened = allMonths(db).filter(({ monthId, programme }) => programme === PROGRAMME && !before.has(monthId));
       for (const { monthId, period, programme } of opened) {
         withdrawPayments(db, { period, programme }, { at: now(), actor });
+        for (const _ of clearRuns(db, monthId, () => syncCases(db, monthId, { actor, at: now() })));
         forgetUnusedFiles(db, removeMonth(db, monthId));
         appendLog(db, {
           at: now(),

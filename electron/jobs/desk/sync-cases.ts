@@ -10,7 +10,6 @@ import { writeHead } from '../../data/case-head.ts';
 import {
   type CaseShownAgain,
   casesShownAgain,
-  fillFacts,
   type KeptStretch,
   type MonthToCarry,
   markCarried,
@@ -37,7 +36,7 @@ export interface CasesSynced {
 /**
  * Carries a month into cases: every difference of its last run opens its case or is carried on in it, what the run does not show any more is
  * marked or closed, what was cleared stays cleared until its facts change (carry-on.ts). To be called in the transaction that ends a run, or that
- * takes the runs of a month away: a run and its cases are there together, or not at all. Called again without anything new it does nothing.
+ * hides the runs of a month that goes: a run and its cases are there together, or not at all. Called again without anything new it does nothing.
  *
  * Months reconciled by a program that knew no cases come first, the oldest at the beginning.
  */
@@ -102,7 +101,6 @@ function carryCases(
   dueOn: Readonly<Record<'P1' | 'P2' | 'P3', string>>,
 ): { readonly stretch: KeptStretch | null; readonly back: number; readonly changed: number } {
   const { period } = month;
-  fillFacts(db, month.runId!, period);
   const before = periodBefore(db, month.programme, period);
   let [back, changed] = [0, 0];
   const stretch = new Stretch();

@@ -13,6 +13,7 @@ import {
 import { briefOf, lastRunOfMonth, lastRuns } from '../../data/run-repo.ts';
 import { forgetUnusedFiles } from '../../data/source-file-repo.ts';
 import { withdrawPayments } from '../../jobs/desk/follow-payments.ts';
+import { syncCases } from '../../jobs/desk/sync-cases.ts';
 import { fileBriefsOf } from './file-brief.ts';
 import type { HandlersOf } from './handler.ts';
 import { cardOf, NO_FILES } from './month-card.ts';
@@ -63,7 +64,11 @@ export const monthHandlers: HandlersOf<'months.list' | 'months.get' | 'months.op
       throw new WorkplaceError('E_REFUSED', '这个月正在对账，不能删除', '请等它完成，或先取消');
     const entry = (action: 'month.clear' | 'month.remove') => () =>
       appendLog(db, { at: now(), actor, action, subject: `${period} ${programme}`, detail: { monthId } });
-    for (const _ of clearRuns(db, monthId, entry('month.clear'))) await new Promise((resume) => setImmediate(resume));
+    const hidden = () => {
+      entry('month.clear')();
+      syncCases(db, monthId, { actor, at: now() });
+    };
+    for (const _ of clearRuns(db, monthId, hidden)) await new Promise((resume) => setImmediate(resume));
     db.transaction(() => {
       forgetUnusedFiles(db, removeMonth(db, monthId));
       entry('month.remove')();

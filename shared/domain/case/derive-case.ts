@@ -131,7 +131,7 @@ function after(head: CaseHead, event: CaseEvent): CaseHead {
       return {
         ...moved,
         suspendedUntil: event.detail.until,
-        dueOn: event.detail.until > head.dueOn ? event.detail.until : head.dueOn,
+        dueOn: laterOf(event.detail.until, head.dueOn),
       };
     case 'resume':
       return { ...moved, suspendedUntil: null };
@@ -159,6 +159,11 @@ function stateAfter(head: CaseHead, to: CaseState): CaseHead {
 
 function seen({ facts, subject, stableId }: { facts: Facts; subject: CaseSubject; stableId: string }) {
   return { facts, subject, stableId };
+}
+
+/** Of two days. */
+function laterOf(a: string, b: string): string {
+  return a < b ? b : a;
 }
 
 /** A new segment: nobody has it, nothing is concluded. Evidence stays: it is true whoever looks at it. */

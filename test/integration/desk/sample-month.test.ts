@@ -48,13 +48,13 @@ test('asked for once more it adds a run and no files', async () => {
   });
 });
 
-/** The log keeps what was tried, and the events of money that came back are kept too: withdrawn, with the month that told of it. */
+/** The log and the cases keep what was tried, and the events of money that came back are kept too: withdrawn, with the month that told of it. */
 function tablesOf(db: Database) {
-  const { log: _, money_event: _events, payment, ...tables } = everything(db);
+  const { log: _, case_file: _cases, case_event: _steps, money_event: _events, payment, ...tables } = everything(db);
   return { ...tables, payment: payment!.filter((row) => (row as { state: string }).state !== 'withdrawn') };
 }
 
-test('stopped half-way it leaves no month behind, and the log says so', async () => {
+test('stopped half-way it leaves no month behind and nothing open, and the log says so', async () => {
   const place = newWorkplace(join(folder, 'stopped'));
   const before = tablesOf(place.db);
   const abort = new AbortController();
@@ -67,6 +67,9 @@ test('stopped half-way it leaves no month behind, and the log says so', async ()
   };
   await expect(sampleMonth({ folder: join(folder, 'stopped-files') }, context)).rejects.toThrow();
   expect(tablesOf(place.db)).toEqual(before);
+  expect(place.db.all('SELECT DISTINCT state, closed_how, last_period FROM case_file')).toEqual([
+    { state: 'closed', closed_how: 'solved', last_period: null },
+  ]);
   const told = place.db.all<{ action: string }>('SELECT action FROM log ORDER BY seq').map(({ action }) => action);
   expect(told.filter((action) => action === 'file.import')).not.toEqual([]);
   expect(told.at(-1)).toBe('month.remove');
