@@ -1,3 +1,4 @@
+import { CASE_HELP } from './help/case.ts';
 import { SAMPLING_HELP } from './help/sampling.ts';
 import { WORKSPACE_HELP } from './help/workspace.ts';
 
@@ -16,6 +17,7 @@ export const HELP = {
 
 在加密的工作台上（与窗口同一套数据、权限和操作日志）：
   workspace   新建工作台，人员，备份和恢复
+  case        疑点：分派、核查、结论、复核、销号
   sampling    为复查抽样，和重新抽取核对
 
 每个命令都可以加 --help、--lang zh|en。
@@ -86,6 +88,7 @@ export const HELP = {
   --format         office（默认）：真实工作中的 Excel 和银行文本；csv：三个纯表格，供脚本和测速使用
 `,
       workspace: WORKSPACE_HELP.zh,
+      case: CASE_HELP.zh,
       sampling: SAMPLING_HELP.zh,
     },
   },
@@ -102,6 +105,7 @@ Usage: sanzhang COMMAND [flags]
 
 On an encrypted workplace (the data, rights and log of the window):
   workspace   make a workplace; its people, backups
+  case        cases: assigned, investigated, concluded, reviewed, closed
   sampling    samples for re-inspection, drawn and drawn again
 
 Every command takes --help and --lang zh|en.
@@ -174,6 +178,7 @@ The same arguments give the same bytes.
   --format         office (default): workbooks and bank texts as offices have them; csv: three plain tables for scripts and benches
 `,
       workspace: WORKSPACE_HELP.en,
+      case: CASE_HELP.en,
       sampling: SAMPLING_HELP.en,
     },
   },

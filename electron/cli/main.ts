@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify-command.ts')).runVerify,
   archive: async () => (await import('./archive-command.ts')).runArchive,
   sample: async () => (await import('./sample.ts')).runSample,
+  case: async () => (await import('./case-command.ts')).runCase,
   sampling: async () => (await import('./sampling-command.ts')).runSampling,
   workspace: async () => (await import('./keep-workspace.ts')).runWorkspace,
 };

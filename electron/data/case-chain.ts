@@ -50,7 +50,7 @@ export function beforeTheCase(
   const decisions = db.all<{ personId: number; name: string; households: string; stableId: string }>(
     `SELECT person_id AS personId, person.name AS name, households, stable_id AS stableId
      FROM decision JOIN person ON person_id = made_by
-     WHERE month_id IN (SELECT value FROM json_each(?)) AND undone_at IS NULL`,
+     WHERE month_id IN (SELECT value FROM json_each(?)) AND decision_id NOT IN (SELECT decision_id FROM decision_undo)`,
     [JSON.stringify(months)],
   );
   for (const { personId, name, households, stableId } of decisions) {

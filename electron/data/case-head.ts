@@ -54,3 +54,16 @@ export function writeHead(db: Database, caseId: number, events: readonly CaseEve
   ]);
   return head;
 }
+
+/** The columns of a kept head that are not what the steps leave; none where all are. */
+export function differingColumns(db: Database, caseId: number, events: readonly CaseEvent[]): readonly string[] {
+  const head = deriveCase(events);
+  const columns = headColumns(head);
+  const kept = db.get<Record<string, SqlValue>>('SELECT * FROM case_file WHERE case_id = ?', [caseId]) ?? {};
+  const differing = Object.keys(columns).filter((name) => kept[name] !== columns[name]);
+  const people = db
+    .all<{ id: number }>('SELECT person_id AS id FROM case_assignee WHERE case_id = ? ORDER BY person_id', [caseId])
+    .map(({ id }) => id);
+  const assigned = head.assignees.map(({ personId }) => personId).sort((a, b) => a - b);
+  return people.join() === assigned.join() ? differing : [...differing, 'case_assignee'];
+}

@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { sql as workplace } from './0010-workplace.ts';
 import { carryOver, sql as peopleAndLog } from './0020-people-and-log.ts';
-import { fillFacts, sql as cases } from './0030-cases.ts';
+import { sql as cases, fillFacts } from './0030-cases.ts';
 import { sql as money } from './0040-money.ts';
 import { sql as samplingAndLeads } from './0050-sampling-and-leads.ts';
 import { keepAndVouch, sql as sealsAndVouching } from './0060-seals-and-vouching.ts';

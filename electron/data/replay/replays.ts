@@ -1,3 +1,4 @@
+import { CasesReplay } from './cases.ts';
 import { MonthFilesReplay } from './month-files.ts';
 import { MonthsReplay } from './months.ts';
 import { PeopleReplay } from './people.ts';
@@ -17,4 +18,5 @@ export const REPLAYS: readonly (() => Replay)[] = [
   () => new RunsReplay(),
   () => new SettingsReplay(),
   () => new PeopleReplay(),
+  () => new CasesReplay(),
 ];

@@ -1,7 +1,9 @@
 import type { CallOutput, ParsedInput } from '../../../shared/contracts/desk/desk.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
+import { refusalOfMatch } from '../../../shared/domain/case/refusal.ts';
 import { LEDGER_LABEL } from '../../../shared/domain/ledger/ledger-kind.ts';
 import { areConsistent } from '../../../shared/domain/matching/decided-households.ts';
+import { importersOf } from '../../data/case-chain.ts';
 import {
   addDecision,
   decisionById,
@@ -11,10 +13,12 @@ import {
 } from '../../data/decision-repo.ts';
 import type { DifferenceCandidate } from '../../data/difference-candidate.ts';
 import { differenceById } from '../../data/difference-repo.ts';
+import { standingExemption } from '../../data/exemption-repo.ts';
 import { householdToken } from '../../data/household-token.ts';
 import { appendLog } from '../../data/log-repo.ts';
 import { lastRunOfMonth, runById } from '../../data/run-repo.ts';
 import { readSettings } from '../../data/setting-repo.ts';
+import { refusedStep } from '../../data/take-case-step.ts';
 import type { DataContext } from './context.ts';
 import { shownDecision } from './decision-row.ts';
 import type { HandlersOf } from './handler.ts';
@@ -49,6 +53,8 @@ function make({ db, now, actor }: DataContext, input: ParsedInput<'decisions.mak
     const { verdict, reason } = input;
     const difference = differenceById(db, input.differenceId);
     const run = lastRunOfMonthOf(db, difference.runId);
+    const refused = refusalOfMatch(importersOf(db, run.monthId), actor, { exempt: standingExemption(db) !== null });
+    if (refused !== null) throw refusedStep(refused);
     const all = chosenOf(difference.candidates, input.households);
     if (verdict === 'same') refuseTwoOfOneLedger(all);
     const chosen = verdict === 'same' ? all : oneOfEachHousehold(all);

@@ -4,7 +4,7 @@ import type { Case } from './case.ts';
 import { isDay } from './case-day.ts';
 import type { CaseInput } from './case-input.ts';
 import { CASE_STATE_LABEL } from './case-state.ts';
-import { CHAIN_LABEL, isSamePerson, MAY_NOT_REVIEW } from './chain.ts';
+import { CHAIN_LABEL, type ChainPerson, isSamePerson, MAY_NOT_REVIEW } from './chain.ts';
 import { lastDecision, movedSince } from './derive-case.ts';
 import { type CaseContext, missingOfConclusion, missingOfSupplement } from './missing.ts';
 import { type Need, type PersonAction, statesBefore, TRANSITIONS, type Transition, targetOf } from './transition.ts';
@@ -137,7 +137,24 @@ function fourEyes({ chain }: Case, actor: Actor, { exempt }: CaseContext): Looke
   return {
     because: 'four-eyes',
     message: `您${CHAIN_LABEL[had]}，不能再复核同一条疑点`,
-    mend: '请由没有经手这条疑点的人复核；只有一个人的单位，可由管理员登记“一人单位”豁免，豁免会印在对账单上',
+    mend: '请由没有经手这条疑点的人复核；只有一个人的单位，可由管理员登记四眼豁免，豁免会印在对账单上',
+  };
+}
+
+/**
+ * Why this person cannot say which lines of a month are one household; null where they can. Whoever brought in a file of the month may not: the
+ * first link of the chain is kept by two people too.
+ */
+export function refusalOfMatch(
+  importers: readonly ChainPerson[],
+  actor: Actor,
+  { exempt }: Pick<CaseContext, 'exempt'>,
+): Looked {
+  if (exempt || !importers.some((person) => isSamePerson(person, actor))) return null;
+  return {
+    because: 'four-eyes',
+    message: `您${CHAIN_LABEL.imported}，不能再认定这个月的户是不是同一户`,
+    mend: '请由没有选入这个月文件的人认定；只有一个人的单位，可由管理员登记四眼豁免，豁免会印在对账单上',
   };
 }
 

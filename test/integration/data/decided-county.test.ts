@@ -4,13 +4,13 @@ import { runById } from '../../../electron/data/run-repo.ts';
 import { reconcileMonth } from '../../../electron/jobs/desk/reconcile-month.ts';
 import { DATA_HANDLERS } from '../../../electron/services/data/handlers.ts';
 import { importPaths, newMonth, newWorkplace, sampleCounty, scratchFolder } from '../desk/workplace.ts';
-import { contextOf } from './people.ts';
+import { COLLEAGUE, contextOf, keepPerson } from './people.ts';
 
 test('every question of the sample county can be decided; the next run asks none; undone, it is asked again as before', async () => {
   const folder = scratchFolder();
   const place = newWorkplace(join(folder, 'decided'));
   const { db } = place;
-  const data = contextOf(db, place.context.now);
+  const data = contextOf(db, place.context.now, keepPerson(db, COLLEAGUE));
   const county = await sampleCounty(join(folder, 'county'));
   const monthId = newMonth(place);
   for (const kind of ['approval', 'finance', 'bank', 'bankReturn'] as const)

@@ -8,6 +8,9 @@ import { ROLES } from '../../../shared/domain/people/role.ts';
 /** A person who may do everything, as an office of one has. */
 export const SOMEBODY: Actor = { personId: 1, login: 'wangfang', name: '王芳', unit: '县民政局', roles: ROLES };
 
+/** Another one: who brought in a file may not say which of its lines are one household. */
+export const COLLEAGUE: Actor = { personId: 2, login: 'lihua', name: '李华', unit: '县民政局', roles: ROLES };
+
 /** Puts a person into the database, in the place of an account made in the window: nobody can sign in with it. */
 export function keepPerson(db: Database, { login, name, unit, roles }: Actor = SOMEBODY): Actor {
   const personId = addPerson(db, { login, name, unit, roles, password: 'none', createdAt: '2026-04-01T00:00:00Z' });

@@ -11,7 +11,7 @@ import { exportRun } from '../../../electron/jobs/desk/export-run.ts';
 import { reconcileMonth } from '../../../electron/jobs/desk/reconcile-month.ts';
 import { DATA_HANDLERS } from '../../../electron/services/data/handlers.ts';
 import { reconcileCounty, sanzhang, statementIn } from '../cli/command-line.ts';
-import { contextOf } from '../data/people.ts';
+import { COLLEAGUE, contextOf, keepPerson } from '../data/people.ts';
 import {
   everything,
   importPaths,
@@ -181,12 +181,17 @@ test('what people decided is in the mapping file too, and a decision taken back 
   });
   const households = candidates.map(({ key }) => key);
   expect(households).toHaveLength(2);
-  const { decisionId } = await DATA_HANDLERS['decisions.make'](contextOf(context.db, context.now), {
+  const given = {
     differenceId: question!.difference_id,
     verdict: 'same',
     households,
     reason: '村里核实是同一户',
-  });
+  } as const;
+  expect(() => DATA_HANDLERS['decisions.make'](contextOf(context.db, context.now), given)).toThrow(
+    '选入了这个月的文件',
+  );
+  const colleague = keepPerson(db, COLLEAGUE);
+  const { decisionId } = await DATA_HANDLERS['decisions.make'](contextOf(context.db, context.now, colleague), given);
   const second = await reconcileMonth({ monthId }, context);
   const codes = (runId: number) =>
     db.get('SELECT count(*) AS n FROM difference WHERE run_id = ? AND code = ?', [runId, 'possible_match']);

@@ -90,6 +90,7 @@ const ORDERS: { readonly [Kind in keyof typeof JOB_RIGHTS]: Extract<JobOrder, { 
     target: `${place.path}.csv`,
   },
   'verify-log': { kind: 'verify-log', known: [] },
+  evidence: { kind: 'evidence', caseId: 1, files: [] },
   backup: { kind: 'backup', target: `${place.path}.szbak`, passphrase: '秋天的备份口令' },
 };
 
