@@ -3,6 +3,7 @@ import { LEDGER_LABEL, type LedgerKind } from '../../shared/domain/ledger/ledger
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
 import { mergePersonExport } from '../../shared/domain/ledger/merge-person-export.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
+import { NONE_SETTLED, type SettledHouseholds } from '../../shared/domain/plain/settled-households.ts';
 import type { LedgerFileReading } from './read-table.ts';
 
 /** One ledger as read: its lines, and what was understood of each file. */
@@ -16,6 +17,8 @@ export interface LedgerReading {
 export interface LedgersRead {
   readonly ledgers: Readonly<Record<LedgerKind, LedgerReading>>;
   readonly bankReturn: LedgerReading | null;
+  /** Households that are in none of the ledgers, because they were found to be in order before. */
+  readonly settled: SettledHouseholds;
 }
 
 /**
@@ -24,6 +27,7 @@ export interface LedgersRead {
  */
 export function gatherLedgers(
   readings: readonly { readonly kind: LedgerKind | 'bankReturn'; readonly reading: LedgerFileReading }[],
+  settled = NONE_SETTLED,
 ): LedgersRead {
   const parts = { approval: [], finance: [], bank: [], bankReturn: [] } as Record<
     LedgerKind | 'bankReturn',
@@ -51,6 +55,7 @@ export function gatherLedgers(
       bank: together('bank', LEDGER_LABEL.bank),
     },
     bankReturn: parts.bankReturn.length === 0 ? null : together('bankReturn', '回盘'),
+    settled,
   };
 }
 

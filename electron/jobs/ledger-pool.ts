@@ -2,20 +2,31 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
+import type { PlainJoin } from '../../shared/domain/plain/join-plain.ts';
 import { AppError, type Bilingual, type ErrorCode, type ErrorPlace } from '../../shared/contracts/app-error.ts';
+import type { RangeToRead } from './cut-text.ts';
+import type { PartsToJoin, RangeToScan, RowsToRead, ScannedRange } from './plain-range.ts';
 import type { JobContext, Progress } from './progress.ts';
-import type { LedgerFile, RangeReading, RangeToRead } from './read-ledger-file.ts';
-import type { LedgerFileReading } from './read-table.ts';
+import type { RangeReading } from './read-ledger-file.ts';
+import type { LedgerFile, LedgerFileReading } from './read-table.ts';
+
+/** What threads can be asked for: what they are given, and what they answer. */
+export interface PoolWork {
+  readonly file: { readonly given: LedgerFile; readonly answer: LedgerFileReading };
+  readonly range: { readonly given: RangeToRead; readonly answer: RangeReading };
+  readonly scan: { readonly given: RangeToScan; readonly answer: ScannedRange | null };
+  readonly join: { readonly given: PartsToJoin; readonly answer: PlainJoin };
+  readonly rows: { readonly given: RowsToRead; readonly answer: Ledger };
+}
 
 /** What a thread is asked to do. */
-export type PoolTask =
-  | { readonly kind: 'file'; readonly file: LedgerFile }
-  | { readonly kind: 'range'; readonly range: RangeToRead };
+export type PoolTask = { [Kind in keyof PoolWork]: { readonly kind: Kind; readonly given: PoolWork[Kind]['given'] } }[keyof PoolWork];
 
 /** What a thread says. */
 export type PoolAnswer =
   | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'done'; readonly id: number; readonly value: LedgerFileReading | RangeReading }
+  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
   | {
       readonly kind: 'refused';
       readonly id: number;
@@ -28,7 +39,7 @@ export type PoolAnswer =
 
 interface Waiting {
   readonly task: PoolTask;
-  readonly resolve: (value: LedgerFileReading | RangeReading) => void;
+  readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -59,34 +70,19 @@ export class LedgerPool {
     return size > 1 && existsSync(fileURLToPath(PROGRAM)) ? new LedgerPool(size, context) : null;
   }
 
-  readFile(file: LedgerFile): Promise<LedgerFileReading> {
-    return this.#run({ kind: 'file', file }) as Promise<LedgerFileReading>;
-  }
-
-  readRanges(ranges: readonly RangeToRead[]): Promise<readonly RangeReading[]> {
-    let done = 0;
-    return Promise.all(
-      ranges.map(async (range) => {
-        const reading = (await this.#run({ kind: 'range', range })) as RangeReading;
-        done += range.range.end - range.range.start;
-        this.#context.report({ phase: 'read', what: range.body.file, done, total: 0, unit: 'bytes' });
-        return reading;
-      }),
-    );
+  /** Has one piece of work done by a thread, when one is free. */
+  run<Kind extends keyof PoolWork>(kind: Kind, given: PoolWork[Kind]['given']): Promise<PoolWork[Kind]['answer']> {
+    this.#context.signal.throwIfAborted();
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ task: { kind, given } as PoolTask, resolve: resolve as Waiting['resolve'], reject });
+      this.#next();
+    });
   }
 
   /** Ends all threads, whatever they are doing. */
   async close(): Promise<void> {
     this.#context.signal.removeEventListener('abort', this.#onAbort);
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
-  }
-
-  #run(task: PoolTask): Promise<LedgerFileReading | RangeReading> {
-    this.#context.signal.throwIfAborted();
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ task, resolve, reject });
-      this.#next();
-    });
   }
 
   #next(): void {

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../shared/contracts/app-error.ts';
-import type { PoolAnswer, PoolTask } from './ledger-pool.ts';
+import type { PoolAnswer, PoolTask, PoolWork } from './ledger-pool.ts';
+import { joinParts, readRows, scanRange } from './plain-range.ts';
 import type { Progress } from './progress.ts';
 import { readLedgerFile, readRange } from './read-ledger-file.ts';
 
@@ -17,10 +18,20 @@ function report(progress: Progress): void {
   port.postMessage({ kind: 'progress', progress } satisfies PoolAnswer);
 }
 
-/** The buffers of all typed arrays in a value, each once. */
+/** What is done for each kind of work. */
+const WORK: { readonly [Kind in keyof PoolWork]: (given: PoolWork[Kind]['given']) => unknown } = {
+  file: (file) => readLedgerFile(file, context),
+  range: (range) => readRange(range, context),
+  scan: scanRange,
+  join: joinParts,
+  rows: readRows,
+};
+
+/** The buffers of all typed arrays in a value, each once, but for those that threads share. */
 function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
-  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
-  else if (value !== null && typeof value === 'object' && !(value instanceof Map) && !Array.isArray(value)) {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (value !== null && typeof value === 'object' && !(value instanceof Map) && !Array.isArray(value)) {
     for (const each of Object.values(value)) buffersOf(each, found);
   }
   return found;
@@ -31,9 +42,8 @@ const context = { signal: new AbortController().signal, report };
 
 port.on('message', async ({ id, task }: { readonly id: number; readonly task: PoolTask }) => {
   try {
-    const value =
-      task.kind === 'range' ? await readRange(task.range, context) : await readLedgerFile(task.file, context);
-    port.postMessage({ kind: 'done', id, value } satisfies PoolAnswer, [...buffersOf(value.ledger)]);
+    const value = await (WORK[task.kind] as (given: PoolTask['given']) => unknown)(task.given);
+    port.postMessage({ kind: 'done', id, value } satisfies PoolAnswer, [...buffersOf(value)]);
   } catch (error) {
     const answer: PoolAnswer =
       error instanceof AppError

@@ -1,37 +1,23 @@
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import { LedgerBuilder } from '../../shared/domain/ledger/ledger-builder.ts';
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
-import { type BodyPlan, type BodyReport, TableBody } from '../../shared/domain/ledger/table-body.ts';
+import type { SheetRead } from '../../shared/domain/ledger/sheet-reader.ts';
+import { type BodyReport, TableBody } from '../../shared/domain/ledger/table-body.ts';
 import { type OpenHints, openTable } from '../formats/open-table.ts';
-import type { ReadLimits, TableSource } from '../formats/table.ts';
-import { type DelimitedPlan, isDelimitedSource, planRanges, readDelimitedRange } from '../formats/text/delimited.ts';
-import type { ByteRange } from '../formats/text/read-chunks.ts';
+import type { TableSource } from '../formats/table.ts';
+import { isDelimitedSource, readDelimitedRange } from '../formats/text/delimited.ts';
 import { UnknownToFastReader } from '../formats/xlsx/unknown-to-fast-reader.ts';
+import { CUT_SIZES, type CutText, cutText, type RangeToRead } from './cut-text.ts';
 import { hashOfFile } from './hash-of-file.ts';
 import type { JobContext } from './progress.ts';
 import {
   fromFen,
   type LedgerFileReading,
   ledgerKind,
+  type LedgerFile,
   readTable,
   type SheetsRead,
-  sheetReader,
-  type TableToRead,
 } from './read-table.ts';
-
-/** A file of a ledger and what it is read with. */
-export interface LedgerFile extends TableToRead {
-  readonly limits: ReadLimits;
-}
-
-/** A stretch of a large text, to be read anywhere. */
-export interface RangeToRead {
-  readonly path: string;
-  readonly limits: ReadLimits;
-  readonly text: DelimitedPlan;
-  readonly body: BodyPlan;
-  readonly range: ByteRange;
-}
 
 /** A stretch as read. Rows count from its own beginning; `lines` is how many physical lines it has. */
 export interface RangeReading {
@@ -42,12 +28,6 @@ export interface RangeReading {
 
 /** Reads ranges, at the same time where there are threads for it, and gives them in their order. */
 export type ReadRanges = (ranges: readonly RangeToRead[]) => Promise<readonly RangeReading[]>;
-
-/** Texts below this size are not worth cutting up. */
-const CUT_FROM_BYTES = 8 << 20;
-/** The head of a large text, in which its header and a sample of its rows are looked at. */
-const HEAD_BYTES = 256 << 10;
-const RANGE_BYTES = 24 << 20;
 
 /** Reads one range on the calling thread. */
 export async function readRange(
@@ -114,39 +94,39 @@ async function readInRanges(
   context: JobContext,
   readRanges: ReadRanges,
 ): Promise<SheetsRead | null> {
-  if (!isDelimitedSource(source)) return null;
-  const pieces = await planRanges(file.path, source.plan, 1);
-  const size = pieces[0]!.end;
-  if (size < CUT_FROM_BYTES) return null;
-  const cuts = await planRanges(file.path, source.plan, Math.ceil(size / HEAD_BYTES));
-  if (cuts.length < 2) return null;
-  const builder = new LedgerBuilder(ledgerKind(file.kind));
-  const reader = sheetReader(file, builder, source.sheets[0]!);
-  const head = cuts[0]!;
-  const { lines } = await readDelimitedRange(file.path, source.plan, head, (row) => reader.row(row), {
-    signal: context.signal,
-    limits: file.limits,
-  });
-  const body = reader.bodyPlan();
-  // A person export puts households together over the whole file.
-  if (body === null || body.persons !== null) return null;
-  const perRange = Math.max(1, Math.round(RANGE_BYTES / HEAD_BYTES));
-  const ranges: ByteRange[] = [];
-  for (let at = 1; at < cuts.length; at += perRange) {
-    ranges.push({ start: cuts[at]!.start, end: cuts[Math.min(at + perRange, cuts.length) - 1]!.end });
+  const cut = isDelimitedSource(source) ? await cutText(file, source, CUT_SIZES, context) : null;
+  if (cut === null) return null;
+  const readings = await readRanges(cut.ranges);
+  const { report, amountsInFen } = joinReports(cut, readings);
+  return { ledger: joinLedgers(cut, readings, amountsInFen), sheets: [report] };
+}
+
+/** What was understood of a text that was cut, its head and its ranges together. */
+export function joinReports(
+  { reader, headLines }: CutText,
+  ranges: readonly Pick<RangeReading, 'report' | 'lines'>[],
+): SheetRead {
+  let rowsBefore = headLines;
+  for (const { report, lines } of ranges) {
+    reader.join(report, rowsBefore);
+    rowsBefore += lines;
   }
-  const readings = await readRanges(
-    ranges.map((range) => ({ path: file.path, limits: file.limits, text: source.plan, body, range })),
-  );
-  const parts = [];
-  let rowsBefore = lines;
-  for (const reading of readings) {
-    reader.join(reading.report, rowsBefore);
-    for (let line = 0; line < reading.ledger.count; line++) reading.ledger.row[line]! += rowsBefore;
-    parts.push(reading.ledger);
-    rowsBefore += reading.lines;
+  return reader.end();
+}
+
+/** The lines of a text that was cut: those of its head, then those of its ranges, whose rows now count from the beginning of the file. */
+export function joinLedgers(
+  { head, headLines }: CutText,
+  ranges: readonly Pick<RangeReading, 'ledger' | 'lines'>[],
+  amountsInFen: boolean,
+): Ledger {
+  const parts = [head];
+  let rowsBefore = headLines;
+  for (const { ledger, lines } of ranges) {
+    for (let line = 0; line < ledger.count; line++) ledger.row[line]! += rowsBefore;
+    parts.push(ledger);
+    rowsBefore += lines;
   }
-  const { report, amountsInFen } = reader.end();
-  const ledger = mergeLedgers([builder.finish(), ...parts]);
-  return { ledger: amountsInFen ? fromFen(ledger) : ledger, sheets: [report] };
+  const whole = mergeLedgers(parts);
+  return amountsInFen ? fromFen(whole) : whole;
 }

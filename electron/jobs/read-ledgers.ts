@@ -2,13 +2,16 @@ import { stat } from 'node:fs/promises';
 import { AppError, AppErrors } from '../../shared/contracts/app-error.ts';
 import { mappingOfFile } from '../../shared/contracts/mapping.ts';
 import { LEDGER_KINDS } from '../../shared/domain/ledger/ledger-kind.ts';
+import { NONE_SETTLED } from '../../shared/domain/plain/settled-households.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../formats/table.ts';
+import type { RangeToRead } from './cut-text.ts';
 import { byName, gatherLedgers, type LedgersRead } from './gather-ledgers.ts';
 import { LedgerPool } from './ledger-pool.ts';
+import { type LaneHands, type LaneReading, OWN_HANDS, readInPlainLane } from './plain-lane.ts';
 import { pointerNames } from './pointer-names.ts';
 import type { JobContext } from './progress.ts';
-import { type LedgerFile, readLedgerFile } from './read-ledger-file.ts';
-import type { LedgerFileReading } from './read-table.ts';
+import { type RangeReading, readLedgerFile } from './read-ledger-file.ts';
+import type { LedgerFile, LedgerFileReading } from './read-table.ts';
 import type { ReconcileInput } from './reconciliation.ts';
 
 /** The limits of the mapping file over the built-in ones. Throws E_USAGE where a name is unknown. */
@@ -47,15 +50,48 @@ export async function readLedgers(input: ReconcileInput, context: JobContext): P
       limits,
     }),
   );
-  const readings = await readFiles(files, context);
-  return gatherLedgers(inOrder.map(({ kind }, i) => ({ kind, reading: readings[i]! })));
+  const { readings, settled } = await readFiles(files, mayBeSettled(input), context);
+  return gatherLedgers(
+    inOrder.map(({ kind }, i) => ({ kind, reading: readings[i]! })),
+    settled,
+  );
 }
 
 /** Files from this size on are worth a thread of their own. */
 const THREAD_FROM_BYTES = 1 << 20;
 
-/** Reads the files, large ones at the same time. Rejects with every file's problem, not only the first. */
-async function readFiles(files: readonly LedgerFile[], outer: JobContext): Promise<readonly LedgerFileReading[]> {
+/** Whether nobody said anything of single households: who was said to be whose successor, or the same, has to be there as a line. */
+function mayBeSettled({ mapping }: Pick<ReconcileInput, 'mapping'>): boolean {
+  const { successions = [], decisions = [] } = mapping?.content ?? {};
+  return successions.length === 0 && decisions.length === 0;
+}
+
+/** Reads the files, in the plain lane where they are for it. */
+async function readFiles(files: readonly LedgerFile[], maySettle: boolean, context: JobContext): Promise<LaneReading> {
+  const lane = maySettle ? await tryPlainLane(files, context) : null;
+  return lane ?? { readings: await readAllLines(files, context), settled: NONE_SETTLED };
+}
+
+async function tryPlainLane(files: readonly LedgerFile[], context: JobContext): Promise<LaneReading | null> {
+  if (!files.every(({ path }) => isTextName(path))) return null;
+  const pool = LedgerPool.open(context);
+  const hands: LaneHands =
+    pool === null
+      ? OWN_HANDS
+      : {
+          scan: (range) => pool.run('scan', range),
+          join: (parts) => pool.run('join', parts),
+          rows: (rows) => pool.run('rows', rows),
+        };
+  try {
+    return await readInPlainLane(files, hands, context);
+  } finally {
+    await pool?.close();
+  }
+}
+
+/** Reads every row of the files as a line, large ones at the same time. Rejects with every file's problem, not only the first. */
+async function readAllLines(files: readonly LedgerFile[], outer: JobContext): Promise<readonly LedgerFileReading[]> {
   const sizes = await Promise.all(
     files.map(({ path }) =>
       stat(path).then(
@@ -69,8 +105,8 @@ async function readFiles(files: readonly LedgerFile[], outer: JobContext): Promi
   const pool = sizes.some((size) => size >= THREAD_FROM_BYTES) ? LedgerPool.open(context) : null;
   const read = (file: LedgerFile, size: number): Promise<LedgerFileReading> => {
     if (pool === null || size < THREAD_FROM_BYTES) return readLedgerFile(file, context);
-    if (isTextName(file.path)) return readLedgerFile(file, context, (ranges) => pool.readRanges(ranges));
-    return pool.readFile(file);
+    if (isTextName(file.path)) return readLedgerFile(file, context, (ranges) => readRanges(pool, ranges, context));
+    return pool.run('file', file);
   };
   try {
     const settled = await Promise.allSettled(files.map((file, i) => read(file, sizes[i]!)));
@@ -83,6 +119,22 @@ async function readFiles(files: readonly LedgerFile[], outer: JobContext): Promi
   } finally {
     await pool?.close();
   }
+}
+
+async function readRanges(
+  pool: LedgerPool,
+  ranges: readonly RangeToRead[],
+  { report }: JobContext,
+): Promise<readonly RangeReading[]> {
+  let done = 0;
+  return Promise.all(
+    ranges.map(async (range) => {
+      const reading = await pool.run('range', range);
+      done += range.range.end - range.range.start;
+      report({ phase: 'read', what: range.body.file, done, total: 0, unit: 'bytes' });
+      return reading;
+    }),
+  );
 }
 
 /** The files are read at the same time: their progress is one line, how much of all their bytes is behind us. */

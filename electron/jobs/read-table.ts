@@ -6,7 +6,7 @@ import type { LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
 import type { FileReport, SheetReport } from '../../shared/domain/ledger/reading-report.ts';
 import { SheetReader, type SourceKind } from '../../shared/domain/ledger/sheet-reader.ts';
-import type { TableSource } from '../formats/table.ts';
+import type { ReadLimits, TableSource } from '../formats/table.ts';
 import type { JobContext } from './progress.ts';
 
 /** What a table is read as. */
@@ -18,6 +18,11 @@ export interface TableToRead {
   readonly kind: SourceKind;
   readonly period: string;
   readonly mapping: FileMapping | undefined;
+}
+
+/** A file of a ledger and what it is read with. */
+export interface LedgerFile extends TableToRead {
+  readonly limits: ReadLimits;
 }
 
 /** A file as read: its lines, and what was understood of it. */

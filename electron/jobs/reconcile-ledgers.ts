@@ -22,7 +22,7 @@ import { isAccountedFor, returnSummary, summaryOf } from './source-summary.ts';
 
 /** Matches ledgers that have been read, wherever from, and composes the statement. `readMs`: how long the reading took. */
 export function reconcileLedgers(
-  { ledgers, bankReturn }: LedgersRead,
+  { ledgers, bankReturn, settled: inOrder }: LedgersRead,
   input: Pick<ReconcileInput, 'period' | 'mapping'>,
   readMs: number,
   context: JobContext,
@@ -47,7 +47,7 @@ export function reconcileLedgers(
   );
   const matching = matchLedgers(ledgersOfMonth, successions, input.mapping?.content.decisions);
   context.signal.throwIfAborted();
-  const findings = findDiscrepancies(matching, input.period);
+  const findings = findDiscrepancies(matching, input.period, inOrder);
   const readings = { ...ledgers, ...(bankReturn === null ? {} : { bankReturn }) };
   const fromFiles = fileDiscrepancies(readings, input.period);
   const orphans = orphanDiscrepancies(bankReturn?.ledger ?? null, joinedReturn?.orphans ?? [], input.period);
@@ -64,14 +64,14 @@ export function reconcileLedgers(
     ...(bankReturn?.warnings ?? []),
   );
   const sources = {
-    approval: summaryOf(readings.approval, ledgersOfMonth.approval, findings, matching),
-    finance: summaryOf(readings.finance, ledgersOfMonth.finance, findings, matching),
-    bank: summaryOf(readings.bank, ledgersOfMonth.bank, findings, matching),
+    approval: summaryOf(readings.approval, ledgersOfMonth.approval, findings, matching, inOrder),
+    finance: summaryOf(readings.finance, ledgersOfMonth.finance, findings, matching, inOrder),
+    bank: summaryOf(readings.bank, ledgersOfMonth.bank, findings, matching, inOrder),
     ...(bankReturn === null ? {} : { bankReturn: returnSummary(bankReturn) }),
   };
   const verdict = verdictOf({
     bridge: findings.bridge,
-    accountedFor: isAccountedFor(sources, findings, ledgersOfMonth),
+    accountedFor: isAccountedFor(sources, findings, ledgersOfMonth, inOrder),
     discrepancyCount: discrepancies.length,
     warningCount: warnings.length,
   });
@@ -82,7 +82,7 @@ export function reconcileLedgers(
     mapping: input.mapping === null ? null : { sha256: input.mapping.sha256, content: input.mapping.content },
     sources,
     presence: findings.presence,
-    rules: Object.fromEntries(Object.entries(matching.joined.joins).filter(([, count]) => count > 0)),
+    rules: Object.fromEntries(Object.entries({ ...matching.joined.joins, id: matching.joined.joins.id + 2 * inOrder.count }).filter(([, count]) => count > 0)),
     discrepancies: countsOf(discrepancies),
     bridge: findings.bridge,
     warnings,

@@ -4,6 +4,7 @@ import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import type { Matching } from '../../shared/domain/matching/match.ts';
+import type { SettledHouseholds } from '../../shared/domain/plain/settled-households.ts';
 import { totalOfBridge } from '../../shared/domain/statement/bridge-total.ts';
 import type { LedgerReading } from './gather-ledgers.ts';
 
@@ -48,13 +49,14 @@ export function summaryOf(
   ledger: Ledger,
   findings: Findings,
   matching: Matching,
+  settled: SettledHouseholds,
 ): SourceSummary {
   const { lines, fen } = findings.setAside[ledger.kind];
   return {
     files: reading.files.map(sourceFile),
     ...rowCounts(reading, lines),
-    households: matching.joined.ledgers[ledger.kind].count,
-    amountFen: sumOf(ledger) - fen,
+    households: matching.joined.ledgers[ledger.kind].count + settled.count,
+    amountFen: sumOf(ledger) + settled.fen - fen,
   };
 }
 
@@ -79,6 +81,7 @@ export function isAccountedFor(
   sources: Statement['sources'],
   findings: Findings,
   ledgers: Readonly<Record<LedgerKind, Ledger>>,
+  settled: SettledHouseholds,
 ): boolean {
   const total = totalOfBridge(findings.bridge);
   const inBridge = { approval: total.approvedFen, finance: total.requestedFen, bank: total.paidFen };
@@ -87,6 +90,6 @@ export function isAccountedFor(
       rowsRead === Object.values(rowsSetAside).reduce((sum, count) => sum + count, rowsAccepted),
   );
   return (
-    rowsAgree && LEDGER_KINDS.every((kind) => inBridge[kind] === sumOf(ledgers[kind]) - findings.setAside[kind].fen)
+    rowsAgree && LEDGER_KINDS.every((kind) => inBridge[kind] === sumOf(ledgers[kind]) + settled.fen - findings.setAside[kind].fen)
   );
 }

@@ -137,19 +137,29 @@ export async function readDelimitedRange(
   return { lines: scanner.lines(), strayQuotes: scanner.strayQuotes() };
 }
 
-/**
- * Cuts a file into at most `parts` ranges of about equal size that begin and end at line ends, for `readDelimitedRange`.
- * One range only where a record might span the cut: UTF-16, or any quote character in the file.
- */
+/** Cuts a file into at most `parts` ranges of about equal size, see `cutAtLines`. */
 export async function planRanges(path: string, plan: DelimitedPlan, parts: number): Promise<ByteRange[]> {
+  return cutAtLines(path, plan, (size) => Array.from({ length: parts - 1 }, (_, i) => (size * (i + 1)) / parts));
+}
+
+/**
+ * Cuts a file into ranges that begin and end at line ends, for `readDelimitedRange`: each begins at the first line behind one of the
+ * `places` (in bytes, ascending) that the size of the file gives. One range only where a record might span the cut: UTF-16, or any quote
+ * character in the file.
+ */
+export async function cutAtLines(
+  path: string,
+  plan: DelimitedPlan,
+  places: (size: number) => readonly number[],
+): Promise<ByteRange[]> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
     if (plan.quoted || isWide(plan.encoding)) return [{ start: 0, end: size }];
     const ranges: ByteRange[] = [];
     let start = 0;
-    for (let part = 1; part < parts; part++) {
-      const cut = await nextLineStart(file, Math.max(Math.floor((size * part) / parts), start + 1), size);
+    for (const place of places(size)) {
+      const cut = await nextLineStart(file, Math.max(Math.floor(place), start + 1), size);
       if (cut >= size) break;
       if (cut > start) ranges.push({ start, end: cut });
       start = Math.max(start, cut);
@@ -163,7 +173,7 @@ export async function planRanges(path: string, plan: DelimitedPlan, parts: numbe
 
 /** The first place at or behind `from` where a line begins: behind a LF, or behind a CR that no LF follows. */
 async function nextLineStart(file: FileHandle, from: number, size: number): Promise<number> {
-  const buffer = Buffer.allocUnsafe(64 << 10);
+  const buffer = Buffer.allocUnsafe(4 << 10);
   let before = from - 1;
   while (before + 1 < size) {
     const { bytesRead } = await file.read(buffer, 0, buffer.length, before);

@@ -3,6 +3,7 @@ import { type LineNote, Outcome } from '../ledger/ledger.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
 import type { JoinedHouseholds } from '../matching/joined-households.ts';
 import type { Matching, Undecided } from '../matching/match.ts';
+import { NONE_SETTLED, type SettledHouseholds } from '../plain/settled-households.ts';
 import { BridgeBuilder } from '../statement/bridge.ts';
 import type { BridgeRow } from '../statement/bridge-row.ts';
 import { type Candidate, candidatesOf } from './candidate.ts';
@@ -56,9 +57,12 @@ export interface Findings {
   readonly households: HouseholdsOfMonth;
 }
 
-/** Goes through all joined households once and finds every discrepancy of the catalogue that rests on lines. */
-export function findDiscrepancies(matching: Matching, period: string): Findings {
-  return new Finder(matching, period).run();
+/**
+ * Goes through all joined households once and finds every discrepancy of the catalogue that rests on lines. `settled`: households in order
+ * that are not among them, of which only the sums are taken up.
+ */
+export function findDiscrepancies(matching: Matching, period: string, settled = NONE_SETTLED): Findings {
+  return new Finder(matching, period).run(settled);
 }
 
 class Finder {
@@ -102,8 +106,12 @@ class Finder {
       for (const household of undecided.households) this.#undecidedOf.set(household, undecided);
   }
 
-  run(): Findings {
+  run(settled: SettledHouseholds): Findings {
     const joined = this.#joined;
+    this.#presence.AFB += settled.count;
+    this.#remarks.zeroAmount += settled.zeroAmount;
+    for (const { spelled, fen, count } of settled.townships)
+      this.#bridge.addAlike(this.#townships.spelledBy(spelled), fen, count);
     const fen = joined.ledgers.approval.ledger.fen;
     for (let household = 0; household < joined.count; household++) {
       const present = joined.present[household]!;

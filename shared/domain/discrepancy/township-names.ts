@@ -29,6 +29,14 @@ export class TownshipNames {
     this.#names = names;
   }
 
+  /** The township of a household of which the ledgers spell the township so, '' where one names none. */
+  spelledBy(spelled: Readonly<Record<LedgerKind, string>>): string {
+    const kind = LEDGER_KINDS.find((each) => townKey(spelled[each]) !== '');
+    if (kind === undefined) return TOWNSHIP_UNKNOWN;
+    const { values } = this.#joined.ledgers[kind].ledger.township;
+    return this.#names[kind][values.indexOf(spelled[kind])]!;
+  }
+
   /** The township of a joined household: of the first ledger whose line names one. */
   of(household: number): string {
     for (const kind of LEDGER_KINDS) {

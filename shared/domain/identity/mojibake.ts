@@ -22,6 +22,14 @@ for (const character of FIRST_OF_UTF8_AS_GBK) roleOfHanzi[character.charCodeAt(0
 for (const character of SURNAMES) roleOfHanzi[character.charCodeAt(0) - 0x4e00] = 0;
 for (const character of SECOND_OF_UTF8_AS_GBK) roleOfHanzi[character.charCodeAt(0) - 0x4e00]! |= SECOND;
 
+/** 锟, the first half of what replacement characters become; in no name. */
+export const MOJIBAKE_OF_REPLACEMENT = 0x951f;
+
+/** Whether a text that begins with the character (of U+4E00–9FFF) may be UTF-8 read as GBK: then `hasMojibake` has to look at it. */
+export function beginsLikeMojibake(code: number): boolean {
+  return (roleOfHanzi[code - 0x4e00]! & FIRST) !== 0;
+}
+
 /**
  * Whether a name bears the signature of a text decoded in the wrong encoding: UTF-8 read as GBK, or GBK read as Latin-1 (half of the
  * characters, and two at least, in U+00A1–U+00FF), or 锟斤拷, which replacement characters become. Almost no true name looks like that.

@@ -136,7 +136,8 @@ function dateNumberOf(id18: string): number {
   return date;
 }
 
-function isBirthDate(date: number, asOf: string | undefined): boolean {
+/** Whether YYYYMMDD is a day on which somebody on a list may be born, and not after `asOf`. */
+export function isBirthDate(date: number, asOf?: string | undefined): boolean {
   const year = Math.floor(date / 10_000);
   const month = Math.floor(date / 100) % 100;
   const day = date % 100;

@@ -65,7 +65,7 @@ export interface RunningSum {
 }
 
 /** More than five thousand yuan for a household and a month is rather fen read as yuan. */
-const LARGE_FEN = 500_000;
+export const LARGE_FEN = 500_000;
 
 /**
  * Turns rows into lines of a ledger: each part read by its own module, the original kept with a note wherever something was changed or

@@ -155,6 +155,17 @@ export class TableBody {
     return true;
   }
 
+  /** Counts lines that came before the next row and are read elsewhere: they are in order, whatever they say (docs/plain-lane.md). */
+  countPlainLines({ lines, fen, allWholeYuan, large }: RunningSum): void {
+    const { sum } = this.#appender;
+    this.#rowsRead += lines;
+    this.#rowsAccepted += lines;
+    sum.lines += lines;
+    sum.fen += fen;
+    sum.allWholeYuan &&= allWholeYuan;
+    sum.large += large;
+  }
+
   /** A summary in a bank's first or last line is a control total. Counts the row as set aside, not as read. */
   takeSummary(row: Pick<SourceRow, 'row' | 'cells'>): boolean {
     const summary = this.#isBank ? readBankSummary(row.cells) : null;

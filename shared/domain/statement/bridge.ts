@@ -40,11 +40,11 @@ interface TownshipTotals {
 export class BridgeBuilder {
   readonly #townships = new Map<string, TownshipTotals>();
 
-  /** Adds a household that all points hold with the same money. */
-  addAlike(township: string, fen: number): void {
+  /** Adds a household that all points hold with the same money; or several, with their money together. */
+  addAlike(township: string, fen: number, count = 1): void {
     const totals = this.#of(township);
     for (const point of ['approved', 'requested', 'paid', 'credited'] as const) {
-      totals.counts[point]++;
+      totals.counts[point] += count;
       totals.fen[point] += fen;
     }
   }

@@ -1,0 +1,284 @@
+import { AppError } from '../../shared/contracts/app-error.ts';
+import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
+import { LEDGER_KINDS, type LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
+import { withTownships } from '../../shared/domain/ledger/with-townships.ts';
+import type { PlainJoin, PlainLedger, PlainLedgers, PlainRows } from '../../shared/domain/plain/join-plain.ts';
+import { PairSet } from '../../shared/domain/plain/pair-set.ts';
+import { keysOfLines, accountMark, otherAccountMark } from '../../shared/domain/plain/plain-keys.ts';
+import { type PlainPlan, plainPlanOf } from '../../shared/domain/plain/plain-plan.ts';
+import { accountDigitsOf, PARTS, RECORD_WORDS, Word } from '../../shared/domain/plain/plain-record.ts';
+import { settlePlain } from '../../shared/domain/plain/settle-plain.ts';
+import type { SettledHouseholds } from '../../shared/domain/plain/settled-households.ts';
+import { detectFormat } from '../formats/detect-format.ts';
+import { DEFAULT_READ_LIMITS } from '../formats/table.ts';
+import { type DelimitedSource, openDelimited } from '../formats/text/delimited.ts';
+import { assumeUtf8 } from '../formats/text/detect-encoding.ts';
+import { CUT_SIZES, type CutText, cutText } from './cut-text.ts';
+import { hashOfFile } from './hash-of-file.ts';
+import { joinParts, type PartsToJoin, type RangeToScan, type RowsToRead, readRows, type ScannedRange, scanRange } from './plain-range.ts';
+import type { JobContext } from './progress.ts';
+import { joinLedgers, joinReports } from './read-ledger-file.ts';
+import { type LedgerFile, type LedgerFileReading, ledgerKind, reportOf, requireTable } from './read-table.ts';
+
+/** Who does the work of the lane: threads, or the caller's own. */
+export interface LaneHands {
+  scan(range: RangeToScan): Promise<ScannedRange | null>;
+  join(parts: PartsToJoin): Promise<PlainJoin>;
+  rows(rows: RowsToRead): Promise<Ledger>;
+}
+
+export const OWN_HANDS: LaneHands = {
+  scan: async (range) => scanRange(range),
+  join: async (parts) => joinParts(parts),
+  rows: async (rows) => readRows(rows),
+};
+
+/** All ledgers as read, in the order of the files; what is settled is in none of them. */
+export interface LaneReading {
+  readonly readings: readonly LedgerFileReading[];
+  readonly settled: SettledHouseholds;
+}
+
+/** Parts joined at a time. */
+const PARTS_TOGETHER = 32;
+/** The lane is for files of which at least so many rows of the head are plain; others would be read twice. */
+const LEAST_PLAIN = 0.8;
+
+/** Thrown where the lane comes upon something it does not know, in whatever file: all are then read as ever. */
+class NotForTheLane extends Error {}
+
+/**
+ * Reads the ledgers of a month where all files are large UTF-8 texts in nearly canonical form (docs/plain-lane.md): the households in order
+ * are settled on the bytes, and only the rest is read as lines. Null where the lane is none for these files; nothing is lost by trying.
+ */
+export async function readInPlainLane(
+  files: readonly LedgerFile[],
+  hands: LaneHands,
+  context: JobContext,
+  sizes = CUT_SIZES,
+): Promise<LaneReading | null> {
+  if (!files.every(mayBeRead) || !LEDGER_KINDS.every((kind) => files.some((file) => file.kind === kind))) return null;
+  const ended = new AbortController();
+  const signal = AbortSignal.any([context.signal, ended.signal]);
+  try {
+    const cuts: CutFile[] = [];
+    for (const file of files) cuts.push(await cutFile(file, sizes, context));
+    return await readCuts(cuts, hands, { ...context, signal });
+  } catch (error) {
+    context.signal.throwIfAborted();
+    // What is wrong with a file is said by the reader that knows all kinds of files.
+    if (error instanceof NotForTheLane || error instanceof AppError) return null;
+    throw error;
+  } finally {
+    ended.abort();
+  }
+}
+
+/** Whether nothing was said of the file that the lane would have to obey. */
+function mayBeRead({ kind, limits, mapping }: LedgerFile): boolean {
+  const { encoding, fixedWidth, sheets } = mapping ?? {};
+  return (
+    kind !== 'bank-return' &&
+    encoding === undefined &&
+    fixedWidth === undefined &&
+    sheets === undefined &&
+    (Object.keys(DEFAULT_READ_LIMITS) as (keyof typeof DEFAULT_READ_LIMITS)[]).every(
+      (name) => limits[name] === DEFAULT_READ_LIMITS[name],
+    )
+  );
+}
+
+/** A file whose head was understood, and how its rows are read in the lane. */
+interface CutFile {
+  readonly file: LedgerFile;
+  readonly kind: LedgerKind;
+  readonly source: DelimitedSource;
+  readonly cut: CutText;
+  readonly plain: PlainPlan;
+}
+
+async function cutFile(file: LedgerFile, sizes: typeof CUT_SIZES, context: JobContext): Promise<CutFile> {
+  const { path, limits, mapping } = file;
+  if ((await detectFormat(path, limits)) !== 'text') throw new NotForTheLane();
+  // Taken for UTF-8 without quotes, which every byte of it has to bear out as it is passed over.
+  const source = await openDelimited(path, await assumeUtf8(path), limits, mapping?.delimiter);
+  const cut = await cutText(file, source, sizes, context);
+  const plain = cut === null ? null : plainPlanOf(cut.body, source.plan.delimiter);
+  if (cut === null || plain === null) throw new NotForTheLane();
+  const head = { ...cut.ranges[0]!, range: cut.headRange, plain };
+  const seen = scanRange(head);
+  if (seen === null || seen.records.length / RECORD_WORDS < LEAST_PLAIN * seen.lines) throw new NotForTheLane();
+  return { file, kind: ledgerKind(file.kind), source, cut, plain };
+}
+
+/** A range of a file, scanned. */
+interface Scanned {
+  readonly range: RangeToScan;
+  readonly found: ScannedRange;
+}
+
+async function readCuts(cuts: readonly CutFile[], hands: LaneHands, context: JobContext): Promise<LaneReading> {
+  const hashes = Promise.all(cuts.map(({ file }) => hashOfFile(file.path, context.signal)));
+  // Where the lane is left early nobody waits for them any more.
+  hashes.catch(() => {});
+  const scanned = await scanAll(cuts, hands, context);
+  const ofFiles = cuts.map((cutFile, f) => {
+    const ranges = scanned[f]!;
+    const read = joinReports(cutFile.cut, ranges.map(({ found }) => found));
+    if (read.amountsInFen) for (const { found } of ranges) fromYuanToFen(found.records);
+    return { ...cutFile, ranges, ...read };
+  });
+  const otherIds = new PairSet();
+  const otherAccounts = new PairSet();
+  for (const { cut, ranges } of ofFiles) {
+    for (const { ids, accounts } of [keysOfLines(cut.head), ...ranges.map(({ found }) => found.otherKeys)]) {
+      addPairs(otherIds, ids);
+      addPairs(otherAccounts, accounts);
+    }
+  }
+  const numbered = {} as Record<LedgerKind, NumberedLedger>;
+  for (const kind of LEDGER_KINDS)
+    numbered[kind] = numberRows(ofFiles.filter((each) => each.kind === kind).flatMap(({ ranges }) => ranges));
+  const ledgers: PlainLedgers = {
+    approval: numbered.approval.ledger,
+    finance: numbered.finance.ledger,
+    bank: numbered.bank.ledger,
+  };
+  const joins = await joinAll(ledgers, otherIds, hands);
+  context.signal.throwIfAborted();
+  for (const kind of LEDGER_KINDS) for (const { left } of joins) addAccounts(otherAccounts, ledgers[kind], left[kind]);
+  const settlement = settlePlain(joins, otherAccounts, {
+    approval: numbered.approval.townships,
+    finance: numbered.finance.townships,
+    bank: numbered.bank.townships,
+  });
+  for (const kind of LEDGER_KINDS) {
+    for (const { left } of joins) for (const number of left[kind]) numbered[kind].leave(number);
+    for (const number of settlement.left[kind]) numbered[kind].leave(number);
+  }
+  const sha256 = await hashes;
+  const readings = await Promise.all(
+    ofFiles.map(async ({ file, kind, source, cut, ranges, report, amountsInFen }, f) => {
+      const parts = await Promise.all(
+        ranges.map(async ({ range, found }) => ({
+          ledger: await hands.rows({ range, rows: inOrder(found.others, numbered[kind].leftOf(found)) }),
+          lines: found.lines,
+        })),
+      );
+      const ledger = withTownships(joinLedgers(cut, parts, amountsInFen), numbered[kind].townships);
+      requireTable(file, [report]);
+      return { ledger, report: reportOf(file, source, sha256[f]!, [report]) };
+    }),
+  );
+  return { readings, settled: settlement.settled };
+}
+
+async function scanAll(
+  cuts: readonly CutFile[],
+  hands: LaneHands,
+  context: JobContext,
+): Promise<readonly (readonly Scanned[])[]> {
+  const all = cuts.map(({ cut, plain }) => cut.ranges.map((range): RangeToScan => ({ ...range, plain })));
+  const total = all.flat().reduce((sum, { range }) => sum + range.end - range.start, 0);
+  let done = 0;
+  return Promise.all(
+    all.map((ranges) =>
+      Promise.all(
+        ranges.map(async (range) => {
+          const found = await hands.scan(range);
+          if (found === null) throw new NotForTheLane();
+          done += range.range.end - range.range.start;
+          context.report({ phase: 'read', what: '', done, total, unit: 'bytes' });
+          return { range, found };
+        }),
+      ),
+    ),
+  );
+}
+
+async function joinAll(ledgers: PlainLedgers, otherIds: PairSet, hands: LaneHands): Promise<readonly PlainJoin[]> {
+  const tasks: Promise<PlainJoin>[] = [];
+  for (let from = 0; from < PARTS; from += PARTS_TOGETHER)
+    tasks.push(hands.join({ ledgers, from, to: from + PARTS_TOGETHER, otherIds: otherIds.pairs() }));
+  return Promise.all(tasks);
+}
+
+/** The rows of a ledger numbered through, and which of them are left to be read as lines. */
+interface NumberedLedger {
+  readonly ledger: PlainLedger;
+  readonly townships: readonly string[];
+  leave(number: number): void;
+  leftOf(range: ScannedRange): readonly number[];
+}
+
+function numberRows(scanned: readonly Scanned[]): NumberedLedger {
+  const townships: string[] = [];
+  const known = new Map<string, number>();
+  const ranges: PlainRows[] = [];
+  let first = 0;
+  for (const { found } of scanned) {
+    const own = found.townships.map((name) => {
+      if (name === null) return 0;
+      const index = known.get(name) ?? townships.push(name) - 1;
+      known.set(name, index);
+      return index;
+    });
+    ranges.push({ records: found.records, starts: found.starts, first, townships: Uint32Array.from(own) });
+    first += found.records.length / RECORD_WORDS;
+  }
+  const left = ranges.map((): number[] => []);
+  return {
+    ledger: { ranges, townshipCount: townships.length },
+    townships,
+    leave(number) {
+      const at = rangeOf(ranges, number);
+      left[at]!.push(number - ranges[at]!.first);
+    },
+    leftOf: (range) => left[scanned.findIndex(({ found }) => found === range)]!.flatMap((record) => placeOf(range, record)),
+  };
+}
+
+function rangeOf(ranges: readonly PlainRows[], number: number): number {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (ranges[middle]!.first <= number) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function placeOf({ records }: ScannedRange, record: number): [number, number] {
+  const at = record * RECORD_WORDS;
+  return [records[at + Word.line]!, records[at + Word.offset]!];
+}
+
+/** The rows that are not plain and those that are left, in their order in the range. */
+function inOrder(others: Uint32Array, left: readonly number[]): Uint32Array {
+  const rows: (readonly [number, number])[] = [];
+  for (const places of [others, left])
+    for (let i = 0; i < places.length; i += 2) rows.push([places[i]!, places[i + 1]!]);
+  rows.sort(([, one], [, other]) => one - other);
+  return Uint32Array.from(rows.flat());
+}
+
+function addPairs(set: PairSet, pairs: Uint32Array): void {
+  for (let i = 0; i < pairs.length; i += 2) set.add(pairs[i]!, pairs[i + 1]!);
+}
+
+function addAccounts(set: PairSet, { ranges }: PlainLedger, numbers: Uint32Array): void {
+  for (const number of numbers) {
+    const { records, first } = ranges[rangeOf(ranges, number)]!;
+    const at = (number - first) * RECORD_WORDS;
+    const { account } = Word;
+    const words = [records[at + account]!, records[at + account + 1]!, records[at + account + 2]!] as const;
+    const digits = accountDigitsOf(records[at + Word.traits]!);
+    set.add(accountMark(...words, digits), otherAccountMark(...words, digits));
+  }
+}
+
+/** Amounts that were read as yuan but written in fen: as `fromFen` has it. */
+function fromYuanToFen(records: Uint32Array): void {
+  for (let at = Word.fen; at < records.length; at += RECORD_WORDS) records[at] = Math.round(records[at]! / 100);
+}
