@@ -5,8 +5,9 @@ import type { BodyPlan } from '../../shared/domain/ledger/table-body.ts';
 import type { ReadLimits } from '../formats/table.ts';
 import { cutAtLines, type DelimitedPlan, type DelimitedSource, readDelimitedRange } from '../formats/text/delimited.ts';
 import type { ByteRange } from '../formats/text/read-chunks.ts';
+import { ledgerKind } from './ledger-of-kind.ts';
 import type { JobContext } from './progress.ts';
-import { type LedgerFile, ledgerKind, sheetReader } from './read-table.ts';
+import { type LedgerFile, sheetReader } from './read-table.ts';
 
 /** A stretch of a large text, to be read anywhere. */
 export interface RangeToRead {
@@ -26,6 +27,8 @@ export interface CutText {
   readonly headRange: ByteRange;
   /** Physical lines of the head. */
   readonly headLines: number;
+  /** Physical rows of the header. */
+  readonly headerRows: readonly number[];
   /** All that follows the head, in order. */
   readonly ranges: readonly RangeToRead[];
 }
@@ -61,5 +64,5 @@ export async function cutText(
   // A person export puts households together over the whole file.
   if (body === null || body.persons !== null) return null;
   const ranges = rest.map((range) => ({ path, limits, text: source.plan, body, range }));
-  return { reader, body, head: builder.finish(), headRange: head!, headLines: lines, ranges };
+  return { reader, body, head: builder.finish(), headRange: head!, headLines: lines, headerRows: reader.headerRows, ranges };
 }

@@ -70,6 +70,11 @@ export class LedgerPool {
     return size > 1 && existsSync(fileURLToPath(PROGRAM)) ? new LedgerPool(size, context) : null;
   }
 
+  /** Starts all threads now: they come up while the caller gets their work ready. */
+  start(): void {
+    while (this.#workers.length < this.#size) this.#idle.push(this.#start());
+  }
+
   /** Has one piece of work done by a thread, when one is free. */
   run<Kind extends keyof PoolWork>(kind: Kind, given: PoolWork[Kind]['given']): Promise<PoolWork[Kind]['answer']> {
     this.#context.signal.throwIfAborted();

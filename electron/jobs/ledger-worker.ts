@@ -3,7 +3,6 @@ import { AppError } from '../../shared/contracts/app-error.ts';
 import type { PoolAnswer, PoolTask, PoolWork } from './ledger-pool.ts';
 import { joinParts, readRows, scanRange } from './plain-range.ts';
 import type { Progress } from './progress.ts';
-import { readLedgerFile, readRange } from './read-ledger-file.ts';
 
 /** A thread of the pool: reads what it is sent, one task at a time, and hands the columns over without copying them. */
 
@@ -20,8 +19,9 @@ function report(progress: Progress): void {
 
 /** What is done for each kind of work. */
 const WORK: { readonly [Kind in keyof PoolWork]: (given: PoolWork[Kind]['given']) => unknown } = {
-  file: (file) => readLedgerFile(file, context),
-  range: (range) => readRange(range, context),
+  // The readers of all formats are loaded where they are needed: a thread has to be there at once.
+  file: async (file) => (await import('./read-ledger-file.ts')).readLedgerFile(file, context),
+  range: async (range) => (await import('./read-ledger-file.ts')).readRange(range, context),
   scan: scanRange,
   join: joinParts,
   rows: readRows,

@@ -1,10 +1,11 @@
+import { open } from 'node:fs/promises';
 import { AppError } from '../../shared/contracts/app-error.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import { withTownships } from '../../shared/domain/ledger/with-townships.ts';
 import type { PlainJoin, PlainLedger, PlainLedgers, PlainRows } from '../../shared/domain/plain/join-plain.ts';
 import { PairSet } from '../../shared/domain/plain/pair-set.ts';
-import { keysOfLines, accountMark, otherAccountMark } from '../../shared/domain/plain/plain-keys.ts';
+import { accountMark, otherAccountMark } from '../../shared/domain/plain/plain-keys.ts';
 import { type PlainPlan, plainPlanOf } from '../../shared/domain/plain/plain-plan.ts';
 import { accountDigitsOf, PARTS, RECORD_WORDS, Word } from '../../shared/domain/plain/plain-record.ts';
 import { settlePlain } from '../../shared/domain/plain/settle-plain.ts';
@@ -13,12 +14,14 @@ import { detectFormat } from '../formats/detect-format.ts';
 import { DEFAULT_READ_LIMITS } from '../formats/table.ts';
 import { type DelimitedSource, openDelimited } from '../formats/text/delimited.ts';
 import { assumeUtf8 } from '../formats/text/detect-encoding.ts';
-import { CUT_SIZES, type CutText, cutText } from './cut-text.ts';
+import type { ByteRange } from '../formats/text/read-chunks.ts';
+import { CUT_SIZES, type CutSizes, type CutText, cutText } from './cut-text.ts';
 import { hashOfFile } from './hash-of-file.ts';
+import { ledgerKind } from './ledger-of-kind.ts';
 import { joinParts, type PartsToJoin, type RangeToScan, type RowsToRead, readRows, type ScannedRange, scanRange } from './plain-range.ts';
 import type { JobContext } from './progress.ts';
 import { joinLedgers, joinReports } from './read-ledger-file.ts';
-import { type LedgerFile, type LedgerFileReading, ledgerKind, reportOf, requireTable } from './read-table.ts';
+import { type LedgerFile, type LedgerFileReading, reportOf, requireTable } from './read-table.ts';
 
 /** Who does the work of the lane: threads, or the caller's own. */
 export interface LaneHands {
@@ -55,15 +58,15 @@ export async function readInPlainLane(
   files: readonly LedgerFile[],
   hands: LaneHands,
   context: JobContext,
-  sizes = CUT_SIZES,
+  sizes: CutSizes = CUT_SIZES,
 ): Promise<LaneReading | null> {
   if (!files.every(mayBeRead) || !LEDGER_KINDS.every((kind) => files.some((file) => file.kind === kind))) return null;
   const ended = new AbortController();
   const signal = AbortSignal.any([context.signal, ended.signal]);
   try {
-    const cuts: CutFile[] = [];
-    for (const file of files) cuts.push(await cutFile(file, sizes, context));
-    return await readCuts(cuts, hands, { ...context, signal });
+    const inside: LaneFile[] = [];
+    for (const file of files) inside.push(await enter(file, sizes, hands, { ...context, signal }));
+    return await leave(inside, hands, context);
   } catch (error) {
     context.signal.throwIfAborted();
     // What is wrong with a file is said by the reader that knows all kinds of files.
@@ -88,27 +91,15 @@ function mayBeRead({ kind, limits, mapping }: LedgerFile): boolean {
   );
 }
 
-/** A file whose head was understood, and how its rows are read in the lane. */
-interface CutFile {
+/** A file whose head was understood, on its way through the lane. */
+interface LaneFile {
   readonly file: LedgerFile;
   readonly kind: LedgerKind;
   readonly source: DelimitedSource;
   readonly cut: CutText;
-  readonly plain: PlainPlan;
-}
-
-async function cutFile(file: LedgerFile, sizes: typeof CUT_SIZES, context: JobContext): Promise<CutFile> {
-  const { path, limits, mapping } = file;
-  if ((await detectFormat(path, limits)) !== 'text') throw new NotForTheLane();
-  // Taken for UTF-8 without quotes, which every byte of it has to bear out as it is passed over.
-  const source = await openDelimited(path, await assumeUtf8(path), limits, mapping?.delimiter);
-  const cut = await cutText(file, source, sizes, context);
-  const plain = cut === null ? null : plainPlanOf(cut.body, source.plan.delimiter);
-  if (cut === null || plain === null) throw new NotForTheLane();
-  const head = { ...cut.ranges[0]!, range: cut.headRange, plain };
-  const seen = scanRange(head);
-  if (seen === null || seen.records.length / RECORD_WORDS < LEAST_PLAIN * seen.lines) throw new NotForTheLane();
-  return { file, kind: ledgerKind(file.kind), source, cut, plain };
+  /** The rows of the head, then those of each range, as they are found. */
+  readonly scans: readonly Promise<Scanned>[];
+  readonly sha256: Promise<string>;
 }
 
 /** A range of a file, scanned. */
@@ -117,83 +108,118 @@ interface Scanned {
   readonly found: ScannedRange;
 }
 
-async function readCuts(cuts: readonly CutFile[], hands: LaneHands, context: JobContext): Promise<LaneReading> {
-  const hashes = Promise.all(cuts.map(({ file }) => hashOfFile(file.path, context.signal)));
-  // Where the lane is left early nobody waits for them any more.
-  hashes.catch(() => {});
-  const scanned = await scanAll(cuts, hands, context);
-  const ofFiles = cuts.map((cutFile, f) => {
-    const ranges = scanned[f]!;
-    const read = joinReports(cutFile.cut, ranges.map(({ found }) => found));
-    if (read.amountsInFen) for (const { found } of ranges) fromYuanToFen(found.records);
-    return { ...cutFile, ranges, ...read };
+/** Understands the head of a file and has all its rows passed over; what follows the head is on its way when this resolves. */
+async function enter(file: LedgerFile, sizes: CutSizes, hands: LaneHands, context: JobContext): Promise<LaneFile> {
+  const { path, limits, mapping } = file;
+  if ((await detectFormat(path, limits)) !== 'text') throw new NotForTheLane();
+  // Taken for UTF-8 without quotes, which every byte of it has to bear out as it is passed over.
+  const encoding = await assumeUtf8(path);
+  const source = await openDelimited(path, encoding, limits, mapping?.delimiter);
+  const cut = await cutText(file, source, sizes, context);
+  const plain = cut === null ? null : plainPlanOf(cut.body, source.plan.delimiter);
+  if (cut === null || plain === null) throw new NotForTheLane();
+  const head = await scanHead(cut, plain, encoding.bomBytes);
+  let done = 0;
+  const scans = cut.ranges.map(async (each) => {
+    const range: RangeToScan = { ...each, plain };
+    const found = await hands.scan(range);
+    if (found === null) throw new NotForTheLane();
+    done += range.range.end - range.range.start;
+    context.report({ phase: 'read', what: file.name, done, total: 0, unit: 'bytes' });
+    return { range, found };
   });
+  const sha256 = hashOfFile(path, context.signal);
+  // Where the lane is left early nobody waits for these any more.
+  for (const each of [...scans, sha256]) each.catch(() => {});
+  return { file, kind: ledgerKind(file.kind), source, cut, scans: [Promise.resolve(head), ...scans], sha256 };
+}
+
+/** The rows of the head below its header. Its report is the reader's who understood it. */
+async function scanHead({ ranges, headRange, headerRows }: CutText, plain: PlainPlan, bomBytes: number): Promise<Scanned> {
+  const start = await startBelow(ranges[0]!.path, headRange, headerRows, bomBytes);
+  const range: RangeToScan = { ...ranges[0]!, range: { start, end: headRange.end }, plain };
+  const found = scanRange(range);
+  if (found === null || found.records.length / RECORD_WORDS < LEAST_PLAIN * found.lines) throw new NotForTheLane();
+  return { range, found };
+}
+
+/** Where the first row below the header begins. */
+async function startBelow(
+  path: string,
+  { end }: ByteRange,
+  headerRows: readonly number[],
+  bomBytes: number,
+): Promise<number> {
+  const last = headerRows.at(-1) ?? 0;
+  if (last === 0) return bomBytes;
+  // A row between two rows of a header is one of the table.
+  if (last - headerRows[0]! >= headerRows.length) throw new NotForTheLane();
+  const bytes = Buffer.alloc(end);
+  const file = await open(path, 'r');
+  try {
+    await file.read(bytes, 0, end, 0);
+  } finally {
+    await file.close();
+  }
+  let start = 0;
+  for (let line = 0; line < last; line++) {
+    const lineEnd = bytes.indexOf(0x0a, start);
+    if (lineEnd === -1 || bytes.subarray(start, lineEnd - 1).includes(0x0d)) throw new NotForTheLane();
+    start = lineEnd + 1;
+  }
+  return start;
+}
+
+async function leave(files: readonly LaneFile[], hands: LaneHands, { signal }: JobContext): Promise<LaneReading> {
+  const ofFiles = await Promise.all(
+    files.map(async (each) => {
+      const scanned = await Promise.all(each.scans);
+      const read = joinReports(each.cut, scanned.slice(1).map(({ found }) => found));
+      if (read.amountsInFen) for (const { found } of scanned) fromYuanToFen(found.records);
+      requireTable(each.file, [read.report]);
+      return { ...each, scanned, ...read };
+    }),
+  );
+  signal.throwIfAborted();
   const otherIds = new PairSet();
   const otherAccounts = new PairSet();
-  for (const { cut, ranges } of ofFiles) {
-    for (const { ids, accounts } of [keysOfLines(cut.head), ...ranges.map(({ found }) => found.otherKeys)]) {
-      addPairs(otherIds, ids);
-      addPairs(otherAccounts, accounts);
-    }
+  for (const { found } of ofFiles.flatMap(({ scanned }) => scanned)) {
+    addPairs(otherIds, found.otherKeys.ids);
+    addPairs(otherAccounts, found.otherKeys.accounts);
   }
-  const numbered = {} as Record<LedgerKind, NumberedLedger>;
-  for (const kind of LEDGER_KINDS)
-    numbered[kind] = numberRows(ofFiles.filter((each) => each.kind === kind).flatMap(({ ranges }) => ranges));
-  const ledgers: PlainLedgers = {
-    approval: numbered.approval.ledger,
-    finance: numbered.finance.ledger,
-    bank: numbered.bank.ledger,
-  };
+  const rowsOf = (kind: LedgerKind): NumberedRows =>
+    numberRows(ofFiles.filter((each) => each.kind === kind).flatMap(({ scanned }) => scanned));
+  const rows = { approval: rowsOf('approval'), finance: rowsOf('finance'), bank: rowsOf('bank') };
+  const ledgers = { approval: rows.approval.ledger, finance: rows.finance.ledger, bank: rows.bank.ledger };
   const joins = await joinAll(ledgers, otherIds, hands);
-  context.signal.throwIfAborted();
+  signal.throwIfAborted();
   for (const kind of LEDGER_KINDS) for (const { left } of joins) addAccounts(otherAccounts, ledgers[kind], left[kind]);
   const settlement = settlePlain(joins, otherAccounts, {
-    approval: numbered.approval.townships,
-    finance: numbered.finance.townships,
-    bank: numbered.bank.townships,
+    approval: rows.approval.townships,
+    finance: rows.finance.townships,
+    bank: rows.bank.townships,
   });
   for (const kind of LEDGER_KINDS) {
-    for (const { left } of joins) for (const number of left[kind]) numbered[kind].leave(number);
-    for (const number of settlement.left[kind]) numbered[kind].leave(number);
+    for (const { left } of joins) for (const number of left[kind]) rows[kind].leave(number);
+    for (const number of settlement.left[kind]) rows[kind].leave(number);
   }
-  const sha256 = await hashes;
   const readings = await Promise.all(
-    ofFiles.map(async ({ file, kind, source, cut, ranges, report, amountsInFen }, f) => {
+    ofFiles.map(async ({ file, kind, source, cut, scanned, report, amountsInFen, sha256 }) => {
       const parts = await Promise.all(
-        ranges.map(async ({ range, found }) => ({
-          ledger: await hands.rows({ range, rows: inOrder(found.others, numbered[kind].leftOf(found)) }),
+        scanned.map(async ({ range, found }) => ({
+          ledger: await hands.rows({ range, rows: inOrder(found.others, rows[kind].leftOf(found)) }),
           lines: found.lines,
         })),
       );
-      const ledger = withTownships(joinLedgers(cut, parts, amountsInFen), numbered[kind].townships);
-      requireTable(file, [report]);
-      return { ledger, report: reportOf(file, source, sha256[f]!, [report]) };
+      const [head, ...rest] = parts;
+      const above = cut.headLines - head!.lines;
+      for (let line = 0; line < head!.ledger.count; line++) head!.ledger.row[line]! += above;
+      const lines = joinLedgers({ head: head!.ledger, headLines: cut.headLines }, rest, amountsInFen);
+      const ledger = withTownships(lines, rows[kind].townships);
+      return { ledger, report: reportOf(file, source, await sha256, [report]) };
     }),
   );
   return { readings, settled: settlement.settled };
-}
-
-async function scanAll(
-  cuts: readonly CutFile[],
-  hands: LaneHands,
-  context: JobContext,
-): Promise<readonly (readonly Scanned[])[]> {
-  const all = cuts.map(({ cut, plain }) => cut.ranges.map((range): RangeToScan => ({ ...range, plain })));
-  const total = all.flat().reduce((sum, { range }) => sum + range.end - range.start, 0);
-  let done = 0;
-  return Promise.all(
-    all.map((ranges) =>
-      Promise.all(
-        ranges.map(async (range) => {
-          const found = await hands.scan(range);
-          if (found === null) throw new NotForTheLane();
-          done += range.range.end - range.range.start;
-          context.report({ phase: 'read', what: '', done, total, unit: 'bytes' });
-          return { range, found };
-        }),
-      ),
-    ),
-  );
 }
 
 async function joinAll(ledgers: PlainLedgers, otherIds: PairSet, hands: LaneHands): Promise<readonly PlainJoin[]> {
@@ -204,14 +230,14 @@ async function joinAll(ledgers: PlainLedgers, otherIds: PairSet, hands: LaneHand
 }
 
 /** The rows of a ledger numbered through, and which of them are left to be read as lines. */
-interface NumberedLedger {
+interface NumberedRows {
   readonly ledger: PlainLedger;
   readonly townships: readonly string[];
   leave(number: number): void;
   leftOf(range: ScannedRange): readonly number[];
 }
 
-function numberRows(scanned: readonly Scanned[]): NumberedLedger {
+function numberRows(scanned: readonly Scanned[]): NumberedRows {
   const townships: string[] = [];
   const known = new Map<string, number>();
   const ranges: PlainRows[] = [];

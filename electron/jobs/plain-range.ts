@@ -9,11 +9,11 @@ import { PairSet } from '../../shared/domain/plain/pair-set.ts';
 import { keysOfLines, type PlainKeys } from '../../shared/domain/plain/plain-keys.ts';
 import type { PlainPlan } from '../../shared/domain/plain/plain-plan.ts';
 import { PlainScanner, SLACK_BYTES } from '../../shared/domain/plain/plain-scanner.ts';
-import { MAX_LINE_BYTES } from '../formats/text/delimited.ts';
+import { MAX_LINE_BYTES } from '../formats/text/read-chunks.ts';
 import { createRecordScanner } from '../formats/text/scan-records.ts';
 import { createChunkDecoder } from '../formats/text/text-encoding.ts';
+import { ledgerKind } from './ledger-of-kind.ts';
 import type { RangeToRead } from './cut-text.ts';
-import { ledgerKind } from './read-table.ts';
 
 /** A range to be passed over in the plain lane. */
 export interface RangeToScan extends RangeToRead {
@@ -48,6 +48,8 @@ export interface RowsToRead {
 
 const CHUNK_BYTES = 1 << 20;
 const LF = 0x0a;
+/** Where a thread takes down the rows of one range after the other. */
+let room = new Uint32Array(0);
 const CR = 0x0d;
 
 /**
@@ -62,7 +64,7 @@ export function scanRange({ path, limits, text, body, plain, range }: RangeToSca
   let isKnown = true;
   let chunk: Buffer = Buffer.alloc(0);
   let chunkEnd = 0;
-  const scanner = new PlainScanner(plain, textOfCells(), (from, to, line, offset) => {
+  const scanner = new PlainScanner(plain, room, textOfCells(), (from, to, line, offset) => {
     const bytes = chunk.subarray(from, Math.min(to, chunkEnd));
     for (let at = bytes.indexOf(CR); at !== -1; at = bytes.indexOf(CR, at + 1)) isKnown &&= bytes[at + 1] === LF;
     others.push(line, offset);
@@ -77,6 +79,7 @@ export function scanRange({ path, limits, text, body, plain, range }: RangeToSca
     scanner.scan(bytes, end, offset);
     return isKnown;
   });
+  room = scanner.room;
   if (!ok) return null;
   reader.countPlainLines(scanner.takeSum());
   return {

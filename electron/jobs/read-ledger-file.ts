@@ -9,11 +9,11 @@ import { isDelimitedSource, readDelimitedRange } from '../formats/text/delimited
 import { UnknownToFastReader } from '../formats/xlsx/unknown-to-fast-reader.ts';
 import { CUT_SIZES, type CutText, cutText, type RangeToRead } from './cut-text.ts';
 import { hashOfFile } from './hash-of-file.ts';
+import { ledgerKind } from './ledger-of-kind.ts';
 import type { JobContext } from './progress.ts';
 import {
   fromFen,
   type LedgerFileReading,
-  ledgerKind,
   type LedgerFile,
   readTable,
   type SheetsRead,
@@ -116,7 +116,7 @@ export function joinReports(
 
 /** The lines of a text that was cut: those of its head, then those of its ranges, whose rows now count from the beginning of the file. */
 export function joinLedgers(
-  { head, headLines }: CutText,
+  { head, headLines }: Pick<CutText, 'head' | 'headLines'>,
   ranges: readonly Pick<RangeReading, 'ledger' | 'lines'>[],
   amountsInFen: boolean,
 ): Ledger {

@@ -4,7 +4,7 @@ import { mappingOfFile } from '../../shared/contracts/mapping.ts';
 import { LEDGER_KINDS } from '../../shared/domain/ledger/ledger-kind.ts';
 import { NONE_SETTLED } from '../../shared/domain/plain/settled-households.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../formats/table.ts';
-import type { RangeToRead } from './cut-text.ts';
+import { CUT_SIZES, type RangeToRead } from './cut-text.ts';
 import { byName, gatherLedgers, type LedgersRead } from './gather-ledgers.ts';
 import { LedgerPool } from './ledger-pool.ts';
 import { type LaneHands, type LaneReading, OWN_HANDS, readInPlainLane } from './plain-lane.ts';
@@ -66,15 +66,29 @@ function mayBeSettled({ mapping }: Pick<ReconcileInput, 'mapping'>): boolean {
   return successions.length === 0 && decisions.length === 0;
 }
 
-/** Reads the files, in the plain lane where they are for it. */
-async function readFiles(files: readonly LedgerFile[], maySettle: boolean, context: JobContext): Promise<LaneReading> {
-  const lane = maySettle ? await tryPlainLane(files, context) : null;
-  return lane ?? { readings: await readAllLines(files, context), settled: NONE_SETTLED };
+/** Reads the files, in the plain lane where they are for it. Rejects with every file's problem, not only the first. */
+async function readFiles(
+  files: readonly LedgerFile[],
+  maySettle: boolean,
+  { signal, report }: JobContext,
+): Promise<LaneReading> {
+  const sizes = await Promise.all(
+    files.map(({ path }) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  const context = { signal, report: addedUp(sizes.reduce((sum, size) => sum + size, 0), report) };
+  const isForTheLane = files.every(({ path }, i) => isTextName(path) && sizes[i]! >= CUT_SIZES.fromBytes);
+  const lane = maySettle && isForTheLane ? await tryPlainLane(files, context) : null;
+  return lane ?? { readings: await readAllLines(files, sizes, context), settled: NONE_SETTLED };
 }
 
 async function tryPlainLane(files: readonly LedgerFile[], context: JobContext): Promise<LaneReading | null> {
-  if (!files.every(({ path }) => isTextName(path))) return null;
   const pool = LedgerPool.open(context);
+  pool?.start();
   const hands: LaneHands =
     pool === null
       ? OWN_HANDS
@@ -90,18 +104,12 @@ async function tryPlainLane(files: readonly LedgerFile[], context: JobContext): 
   }
 }
 
-/** Reads every row of the files as a line, large ones at the same time. Rejects with every file's problem, not only the first. */
-async function readAllLines(files: readonly LedgerFile[], outer: JobContext): Promise<readonly LedgerFileReading[]> {
-  const sizes = await Promise.all(
-    files.map(({ path }) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const context = { signal: outer.signal, report: addedUp(total, outer.report) };
+/** Reads every row of the files as a line, large files at the same time. */
+async function readAllLines(
+  files: readonly LedgerFile[],
+  sizes: readonly number[],
+  context: JobContext,
+): Promise<readonly LedgerFileReading[]> {
   const pool = sizes.some((size) => size >= THREAD_FROM_BYTES) ? LedgerPool.open(context) : null;
   const read = (file: LedgerFile, size: number): Promise<LedgerFileReading> => {
     if (pool === null || size < THREAD_FROM_BYTES) return readLedgerFile(file, context);

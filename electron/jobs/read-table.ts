@@ -2,11 +2,11 @@ import { AppError } from '../../shared/contracts/app-error.ts';
 import type { FileMapping } from '../../shared/contracts/mapping.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import { LedgerBuilder } from '../../shared/domain/ledger/ledger-builder.ts';
-import type { LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
 import type { FileReport, SheetReport } from '../../shared/domain/ledger/reading-report.ts';
 import { SheetReader, type SourceKind } from '../../shared/domain/ledger/sheet-reader.ts';
 import type { ReadLimits, TableSource } from '../formats/table.ts';
+import { ledgerKind } from './ledger-of-kind.ts';
 import type { JobContext } from './progress.ts';
 
 /** What a table is read as. */
@@ -35,11 +35,6 @@ export interface LedgerFileReading {
 export interface SheetsRead {
   readonly ledger: Ledger;
   readonly sheets: readonly SheetReport[];
-}
-
-/** The ledger that lines of this kind of file belong to. */
-export function ledgerKind(kind: SourceKind): LedgerKind {
-  return kind === 'bank-return' ? 'bank' : kind;
 }
 
 /**

@@ -3,7 +3,7 @@ import { DEFAULT_READ_LIMITS, type ReadLimits, type ReadOptions, type RowSink, t
 import { refuse, tooLarge } from '../table-error.ts';
 import { detectDelimiter, endsWithDelimiter } from './detect-delimiter.ts';
 import { type EncodingReport, refuseMojibake } from './detect-encoding.ts';
-import { type ByteRange, EndlessLine, type LineChunk, readLineChunks } from './read-chunks.ts';
+import { type ByteRange, EndlessLine, type LineChunk, MAX_LINE_BYTES, readLineChunks } from './read-chunks.ts';
 import { createRecordScanner, type StrayQuotes } from './scan-records.ts';
 import { bomLength, createChunkDecoder, isWide, type TextEncoding, UndecodableText } from './text-encoding.ts';
 
@@ -41,8 +41,6 @@ export interface RangeEnd {
 }
 
 const CHUNK_BYTES = 2 << 20;
-/** The longest line that may be a line. Longer ones are no table text, and would have to be held in memory whole. */
-export const MAX_LINE_BYTES = 64 << 20;
 /** How much of the head is looked at for delimiter and mojibake. */
 const SAMPLE_BYTES = 256 << 10;
 const HEAD_LINES = 30;

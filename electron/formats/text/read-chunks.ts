@@ -27,6 +27,9 @@ export class EndlessLine extends Error {
   }
 }
 
+/** The longest line that may be a line. Longer ones are no table text, and would have to be held in memory whole. */
+export const MAX_LINE_BYTES = 64 << 20;
+
 const LF = 0x0a;
 const CR = 0x0d;
 

@@ -80,6 +80,11 @@ export class SheetReader {
     else this.#setAsideOutside(row);
   }
 
+  /** Physical rows of the header; none before `bodyPlan` was asked for, or where there is no header. */
+  get headerRows(): readonly number[] {
+    return this.#header?.rows ?? [];
+  }
+
   /** How the rows below the header are to be read; null where the sheet holds no table, or cannot be used. */
   bodyPlan(): BodyPlan | null {
     if (this.#buffer !== null) this.#understand();

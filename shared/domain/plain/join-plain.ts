@@ -1,7 +1,7 @@
 import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
 import type { PairSet } from './pair-set.ts';
 import { accountMark, otherAccountMark } from './plain-keys.ts';
-import { categoryOfTraits, headcountOfTraits, mixed, RECORD_WORDS, accountDigitsOf, townshipOfTraits, Word } from './plain-record.ts';
+import { PARTS, categoryOfTraits, headcountOfTraits, mixed, RECORD_WORDS, accountDigitsOf, townshipOfTraits, Word } from './plain-record.ts';
 
 /** The plain rows of one range of a file, put into parts by their identity numbers. */
 export interface PlainRows {
@@ -24,8 +24,11 @@ export type PlainLedgers = Readonly<Record<LedgerKind, PlainLedger>>;
 
 /** What was found of some parts. */
 export interface PlainJoin {
-  /** Households that are in order as far as their own rows go, `HOUSEHOLD_WORDS` each. */
+  /** Households that are in order as far as their own rows go, `HOUSEHOLD_WORDS` each, put into parts by their accounts. */
   readonly households: Uint32Array;
+  /** Part p is the households from `starts[p]` to `starts[p + 1]`. */
+  readonly starts: Uint32Array;
+  readonly sums: readonly TownshipsSum[];
   /** Records of each ledger, by number, that belong to none of these. */
   readonly left: Readonly<Record<LedgerKind, Uint32Array>>;
 }
@@ -34,21 +37,32 @@ export const HOUSEHOLD_WORDS = 7;
 /** Where the words of a household are: its account's pair, its three records, its fen, and its townships in the ledgers as one number. */
 export const HouseholdWord = { account: 0, approval: 2, finance: 3, bank: 4, fen: 5, townships: 6 } as const;
 
+/** What households with the same townships (`HouseholdWord.townships`) have together. */
+export interface TownshipsSum {
+  readonly townships: number;
+  count: number;
+  fen: number;
+  /** How many of them have an amount of 0. */
+  zeros: number;
+}
+
 /**
  * Joins the plain rows of the parts from `from` to `to` by identity number and compares them. A household is in order where each ledger has
  * exactly one row of the number, all say the same, and no line outside the lane has the number (`otherIds`).
  */
 export function joinPlainRows(ledgers: PlainLedgers, from: number, to: number, otherIds: PairSet): PlainJoin {
   const households = new Words();
+  const sums = new Map<number, TownshipsSum>();
   const left = { approval: new Words(), finance: new Words(), bank: new Words() };
   const parts = { approval: new Part(), finance: new Part(), bank: new Part() };
   for (let part = from; part < to; part++) {
     for (const kind of LEDGER_KINDS) parts[kind].fill(ledgers[kind].ranges, part);
-    joinPart(parts, ledgers, otherIds, households);
+    joinPart(parts, ledgers, otherIds, households, sums);
     for (const kind of LEDGER_KINDS) parts[kind].addLeft(left[kind]);
   }
   return {
-    households: households.finish(),
+    ...byAccount(households.finish()),
+    sums: [...sums.values()],
     left: { approval: left.approval.finish(), finance: left.finance.finish(), bank: left.bank.finish() },
   };
 }
@@ -130,6 +144,7 @@ function joinPart(
   ledgers: PlainLedgers,
   otherIds: PairSet,
   households: Words,
+  sums: Map<number, TownshipsSum>,
 ): void {
   const index = new IdIndex(approval);
   const inFinance = index.rowsOf(finance);
@@ -155,10 +170,34 @@ function joinPart(
     words[to + HouseholdWord.finance] = finance.numbers[f]!;
     words[to + HouseholdWord.bank] = bank.numbers[b]!;
     words[to + HouseholdWord.fen] = a[at + Word.fen]!;
-    words[to + HouseholdWord.townships] =
+    const townships =
       (approval.townships[i]! * ledgers.finance.townshipCount + finance.townships[f]!) * ledgers.bank.townshipCount +
       bank.townships[b]!;
+    words[to + HouseholdWord.townships] = townships;
+    let sum = sums.get(townships);
+    if (sum === undefined) {
+      sum = { townships, count: 0, fen: 0, zeros: 0 };
+      sums.set(townships, sum);
+    }
+    const fen = a[at + Word.fen]!;
+    sum.count++;
+    sum.fen += fen;
+    if (fen === 0) sum.zeros++;
   }
+}
+
+/** Puts households into parts by their accounts, so that the same account can be looked for within the processor's cache. */
+function byAccount(households: Uint32Array): Pick<PlainJoin, 'households' | 'starts'> {
+  const starts = new Uint32Array(PARTS + 1);
+  for (let at = 0; at < households.length; at += HOUSEHOLD_WORDS) starts[(households[at]! >>> 24) + 1]!++;
+  for (let part = 0; part < PARTS; part++) starts[part + 1]! += starts[part]!;
+  const next = starts.slice();
+  const sorted = new Uint32Array(households.length);
+  for (let at = 0; at < households.length; ) {
+    let to = next[households[at]! >>> 24]!++ * HOUSEHOLD_WORDS;
+    for (const end = at + HOUSEHOLD_WORDS; at < end; at++) sorted[to++] = households[at]!;
+  }
+  return { households: sorted, starts };
 }
 
 /** Whether two records of one number say the same: name, account, fen, and what traits both have. */

@@ -53,14 +53,20 @@ export class PlainScanner {
   readonly #townships: string[] = [];
   readonly #namesTownship: boolean[] = [];
   readonly #dictionaries: readonly (ByteDictionary | null)[];
-  #records = new Uint32Array(0);
+  #records: Uint32Array<ArrayBuffer>;
   #count = 0;
   #lines = 0;
   #sum = noSum();
 
-  /** `decode` gives the text of a cell's bytes. */
-  constructor(plan: PlainPlan, decode: (bytes: Uint8Array) => string, onOther: OtherRow) {
+  /** `room` is written over: the records are taken down there as long as it is enough. `decode` gives the text of a cell's bytes. */
+  constructor(
+    plan: PlainPlan,
+    room: Uint32Array<ArrayBuffer>,
+    decode: (bytes: Uint8Array) => string,
+    onOther: OtherRow,
+  ) {
     this.#plan = plan;
+    this.#records = room;
     this.#roles = Uint8Array.from(plan.roles);
     this.#onOther = onOther;
     const townships = new Map<string, number>();
@@ -89,6 +95,11 @@ export class PlainScanner {
   /** The records of the plain rows, in their order; valid until the next scan. */
   get records(): Uint32Array {
     return this.#records.subarray(0, this.#count * RECORD_WORDS);
+  }
+
+  /** All that the records lie in, for the next scanner. */
+  get room(): Uint32Array<ArrayBuffer> {
+    return this.#records;
   }
 
   /** Sums of the plain rows since this was last asked for. */
