@@ -64,5 +64,13 @@ export async function cutText(
   // A person export puts households together over the whole file.
   if (body === null || body.persons !== null) return null;
   const ranges = rest.map((range) => ({ path, limits, text: source.plan, body, range }));
-  return { reader, body, head: builder.finish(), headRange: head!, headLines: lines, headerRows: reader.headerRows, ranges };
+  return {
+    reader,
+    body,
+    head: builder.finish(),
+    headRange: head!,
+    headLines: lines,
+    headerRows: reader.headerRows,
+    ranges,
+  };
 }

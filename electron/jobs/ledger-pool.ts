@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { AppError, type Bilingual, type ErrorCode, type ErrorPlace } from '../../shared/contracts/app-error.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import type { PlainJoin } from '../../shared/domain/plain/join-plain.ts';
-import { AppError, type Bilingual, type ErrorCode, type ErrorPlace } from '../../shared/contracts/app-error.ts';
 import type { RangeToRead } from './cut-text.ts';
 import type { PartsToJoin, RangeToScan, RowsToRead, ScannedRange } from './plain-range.ts';
 import type { JobContext, Progress } from './progress.ts';
@@ -21,7 +21,9 @@ export interface PoolWork {
 }
 
 /** What a thread is asked to do. */
-export type PoolTask = { [Kind in keyof PoolWork]: { readonly kind: Kind; readonly given: PoolWork[Kind]['given'] } }[keyof PoolWork];
+export type PoolTask = {
+  [Kind in keyof PoolWork]: { readonly kind: Kind; readonly given: PoolWork[Kind]['given'] };
+}[keyof PoolWork];
 
 /** What a thread says. */
 export type PoolAnswer =

@@ -18,7 +18,15 @@ import type { ByteRange } from '../formats/text/read-chunks.ts';
 import { CUT_SIZES, type CutSizes, type CutText, cutText } from './cut-text.ts';
 import { hashOfFile } from './hash-of-file.ts';
 import { ledgerKind } from './ledger-of-kind.ts';
-import { joinParts, type PartsToJoin, type RangeToScan, type RowsToRead, readRows, type ScannedRange, scanRange } from './plain-range.ts';
+import {
+  joinParts,
+  type PartsToJoin,
+  type RangeToScan,
+  type RowsToRead,
+  readRows,
+  type ScannedRange,
+  scanRange,
+} from './plain-range.ts';
 import type { JobContext } from './progress.ts';
 import { joinLedgers, joinReports } from './read-ledger-file.ts';
 import { type LedgerFile, type LedgerFileReading, reportOf, requireTable } from './read-table.ts';
@@ -135,7 +143,11 @@ async function enter(file: LedgerFile, sizes: CutSizes, hands: LaneHands, contex
 }
 
 /** The rows of the head below its header. Its report is the reader's who understood it. */
-async function scanHead({ ranges, headRange, headerRows }: CutText, plain: PlainPlan, bomBytes: number): Promise<Scanned> {
+async function scanHead(
+  { ranges, headRange, headerRows }: CutText,
+  plain: PlainPlan,
+  bomBytes: number,
+): Promise<Scanned> {
   const start = await startBelow(ranges[0]!.path, headRange, headerRows, bomBytes);
   const range: RangeToScan = { ...ranges[0]!, range: { start, end: headRange.end }, plain };
   const found = scanRange(range);
@@ -174,7 +186,10 @@ async function leave(files: readonly LaneFile[], hands: LaneHands, { signal }: J
   const ofFiles = await Promise.all(
     files.map(async (each) => {
       const scanned = await Promise.all(each.scans);
-      const read = joinReports(each.cut, scanned.slice(1).map(({ found }) => found));
+      const read = joinReports(
+        each.cut,
+        scanned.slice(1).map(({ found }) => found),
+      );
       if (read.amountsInFen) for (const { found } of scanned) fromYuanToFen(found.records);
       requireTable(each.file, [read.report]);
       return { ...each, scanned, ...read };
@@ -260,7 +275,8 @@ function numberRows(scanned: readonly Scanned[]): NumberedRows {
       const at = rangeOf(ranges, number);
       left[at]!.push(number - ranges[at]!.first);
     },
-    leftOf: (range) => left[scanned.findIndex(({ found }) => found === range)]!.flatMap((record) => placeOf(range, record)),
+    leftOf: (range) =>
+      left[scanned.findIndex(({ found }) => found === range)]!.flatMap((record) => placeOf(range, record)),
   };
 }
 

@@ -4,7 +4,12 @@ import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import { LedgerBuilder } from '../../shared/domain/ledger/ledger-builder.ts';
 import { type BodyReport, TableBody } from '../../shared/domain/ledger/table-body.ts';
 import { intoParts } from '../../shared/domain/plain/into-parts.ts';
-import { joinPlainRows, type PlainJoin, type PlainLedgers, type PlainRows } from '../../shared/domain/plain/join-plain.ts';
+import {
+  joinPlainRows,
+  type PlainJoin,
+  type PlainLedgers,
+  type PlainRows,
+} from '../../shared/domain/plain/join-plain.ts';
 import { PairSet } from '../../shared/domain/plain/pair-set.ts';
 import { keysOfLines, type PlainKeys } from '../../shared/domain/plain/plain-keys.ts';
 import type { PlainPlan } from '../../shared/domain/plain/plain-plan.ts';
@@ -12,8 +17,8 @@ import { PlainScanner, SLACK_BYTES } from '../../shared/domain/plain/plain-scann
 import { MAX_LINE_BYTES } from '../formats/text/read-chunks.ts';
 import { createRecordScanner } from '../formats/text/scan-records.ts';
 import { createChunkDecoder } from '../formats/text/text-encoding.ts';
-import { ledgerKind } from './ledger-of-kind.ts';
 import type { RangeToRead } from './cut-text.ts';
+import { ledgerKind } from './ledger-of-kind.ts';
 
 /** A range to be passed over in the plain lane. */
 export interface RangeToScan extends RangeToRead {

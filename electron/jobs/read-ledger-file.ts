@@ -11,13 +11,7 @@ import { CUT_SIZES, type CutText, cutText, type RangeToRead } from './cut-text.t
 import { hashOfFile } from './hash-of-file.ts';
 import { ledgerKind } from './ledger-of-kind.ts';
 import type { JobContext } from './progress.ts';
-import {
-  fromFen,
-  type LedgerFileReading,
-  type LedgerFile,
-  readTable,
-  type SheetsRead,
-} from './read-table.ts';
+import { fromFen, type LedgerFile, type LedgerFileReading, readTable, type SheetsRead } from './read-table.ts';
 
 /** A stretch as read. Rows count from its own beginning; `lines` is how many physical lines it has. */
 export interface RangeReading {

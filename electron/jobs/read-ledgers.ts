@@ -80,7 +80,13 @@ async function readFiles(
       ),
     ),
   );
-  const context = { signal, report: addedUp(sizes.reduce((sum, size) => sum + size, 0), report) };
+  const context = {
+    signal,
+    report: addedUp(
+      sizes.reduce((sum, size) => sum + size, 0),
+      report,
+    ),
+  };
   const isForTheLane = files.every(({ path }, i) => isTextName(path) && sizes[i]! >= CUT_SIZES.fromBytes);
   const lane = maySettle && isForTheLane ? await tryPlainLane(files, context) : null;
   return lane ?? { readings: await readAllLines(files, sizes, context), settled: NONE_SETTLED };

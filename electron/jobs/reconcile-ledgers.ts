@@ -82,7 +82,11 @@ export function reconcileLedgers(
     mapping: input.mapping === null ? null : { sha256: input.mapping.sha256, content: input.mapping.content },
     sources,
     presence: findings.presence,
-    rules: Object.fromEntries(Object.entries({ ...matching.joined.joins, id: matching.joined.joins.id + 2 * inOrder.count }).filter(([, count]) => count > 0)),
+    rules: Object.fromEntries(
+      Object.entries({ ...matching.joined.joins, id: matching.joined.joins.id + 2 * inOrder.count }).filter(
+        ([, count]) => count > 0,
+      ),
+    ),
     discrepancies: countsOf(discrepancies),
     bridge: findings.bridge,
     warnings,

@@ -90,6 +90,7 @@ export function isAccountedFor(
       rowsRead === Object.values(rowsSetAside).reduce((sum, count) => sum + count, rowsAccepted),
   );
   return (
-    rowsAgree && LEDGER_KINDS.every((kind) => inBridge[kind] === sumOf(ledgers[kind]) + settled.fen - findings.setAside[kind].fen)
+    rowsAgree &&
+    LEDGER_KINDS.every((kind) => inBridge[kind] === sumOf(ledgers[kind]) + settled.fen - findings.setAside[kind].fen)
   );
 }

@@ -1,7 +1,16 @@
 import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
 import type { PairSet } from './pair-set.ts';
 import { accountMark, otherAccountMark } from './plain-keys.ts';
-import { PARTS, categoryOfTraits, headcountOfTraits, mixed, RECORD_WORDS, accountDigitsOf, townshipOfTraits, Word } from './plain-record.ts';
+import {
+  accountDigitsOf,
+  categoryOfTraits,
+  headcountOfTraits,
+  mixed,
+  PARTS,
+  RECORD_WORDS,
+  townshipOfTraits,
+  Word,
+} from './plain-record.ts';
 
 /** The plain rows of one range of a file, put into parts by their identity numbers. */
 export interface PlainRows {
@@ -155,7 +164,11 @@ function joinPart(
     const b = inBank[i]! - 1;
     if (f < 0 || b < 0 || index.isRepeated(i)) continue;
     const at = i * RECORD_WORDS;
-    if (!isSame(a, at, finance.records, f * RECORD_WORDS) || !isSame(finance.records, f * RECORD_WORDS, bank.records, b * RECORD_WORDS)) continue;
+    if (
+      !isSame(a, at, finance.records, f * RECORD_WORDS) ||
+      !isSame(finance.records, f * RECORD_WORDS, bank.records, b * RECORD_WORDS)
+    )
+      continue;
     // A ledger in between that leaves something out does not vouch for the other two.
     if (!haveSameTraits(a[at + Word.traits]!, bank.records[b * RECORD_WORDS + Word.traits]!)) continue;
     if (otherIds.has(a[at + Word.idHigh]!, a[at + Word.idLow]!)) continue;

@@ -1,7 +1,7 @@
 import { isDigits } from '../identity/character.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { textAt } from '../ledger/packed-text.ts';
-import { mixed, MOST_ACCOUNT_DIGITS } from './plain-record.ts';
+import { MOST_ACCOUNT_DIGITS, mixed } from './plain-record.ts';
 
 /**
  * What lines have in common with plain rows, as pairs of words. Equal texts have equal pairs; unequal ones may have, as the check character

@@ -45,7 +45,8 @@ export interface PlainPlan {
 export function plainPlanOf({ line, persons }: BodyPlan, delimiter: string | null): PlainPlan | null {
   const [account, ...secondAccounts] = line.accounts;
   if (persons !== null || delimiter === null || delimiter.length !== 1 || delimiter.charCodeAt(0) >= 0x80) return null;
-  if (line.id === -1 || line.name === -1 || account === undefined || line.month !== -1 || line.unit !== 'yuan') return null;
+  if (line.id === -1 || line.name === -1 || account === undefined || line.month !== -1 || line.unit !== 'yuan')
+    return null;
   const roles: PlainRole[] = [];
   for (const [column, role] of [
     [line.id, PlainRole.id],

@@ -40,11 +40,12 @@ const TOWNSHIP_SHIFT = 15;
 /** Digits of the account (5 bits), category (2), insured persons + 1 (8; 0 where the row does not say), index of the township (17). */
 export function traitsOf(accountDigits: number, category: number, headcount: number, township: number): number {
   return (
-    accountDigits |
-    (category << CATEGORY_SHIFT) |
-    ((headcount + 1) << HEADCOUNT_SHIFT) |
-    (township << TOWNSHIP_SHIFT)
-  ) >>> 0;
+    (accountDigits |
+      (category << CATEGORY_SHIFT) |
+      ((headcount + 1) << HEADCOUNT_SHIFT) |
+      (township << TOWNSHIP_SHIFT)) >>>
+    0
+  );
 }
 
 export function accountDigitsOf(traits: number): number {

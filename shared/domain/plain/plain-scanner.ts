@@ -1,15 +1,26 @@
+import { ACCOUNT_LENGTH } from '../identity/bank-account.ts';
 import { readCategory } from '../identity/category.ts';
 import { beginsLikeMojibake, MOJIBAKE_OF_REPLACEMENT } from '../identity/mojibake.ts';
+import { isBirthDate } from '../identity/person-id.ts';
 import { readPersonName } from '../identity/person-name.ts';
 import { LARGE_FEN, type RunningSum } from '../ledger/append-line.ts';
 import { readBankOutcome } from '../ledger/bank-outcome.ts';
 import { Category } from '../ledger/ledger.ts';
-import { ByteDictionary } from './byte-dictionary.ts';
+import { addToHash, ByteDictionary } from './byte-dictionary.ts';
+import {
+  areDigits,
+  beginningOf,
+  controlsIn,
+  firstOf,
+  fourTimes,
+  numberOfDigits,
+  stopsIn,
+  weighed,
+} from './byte-words.ts';
 import { type PlainPlan, PlainRole } from './plain-plan.ts';
 import {
   BEFORE_HANZI,
   LAST_HANZI,
-  MOST_ACCOUNT_DIGITS,
   MOST_FEN,
   MOST_HEADCOUNT,
   MOST_NAME_CHARACTERS,
@@ -18,8 +29,6 @@ import {
   traitsOf,
   Word,
 } from './plain-record.ts';
-import { ACCOUNT_LENGTH } from '../identity/bank-account.ts';
-import { isBirthDate } from '../identity/person-id.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -50,10 +59,13 @@ export class PlainScanner {
   readonly #plan: PlainPlan;
   readonly #roles: Uint8Array;
   readonly #onOther: OtherRow;
+  readonly #delimiters: number;
   readonly #townships: string[] = [];
   readonly #namesTownship: boolean[] = [];
   readonly #dictionaries: readonly (ByteDictionary | null)[];
   #records: Uint32Array<ArrayBuffer>;
+  #bytes: Uint8Array | null = null;
+  #view = new DataView(new ArrayBuffer(0)) as DataView;
   #count = 0;
   #lines = 0;
   #sum = noSum();
@@ -67,6 +79,7 @@ export class PlainScanner {
   ) {
     this.#plan = plan;
     this.#records = room;
+    this.#delimiters = fourTimes(plan.delimiter);
     this.#roles = Uint8Array.from(plan.roles);
     this.#onOther = onOther;
     const townships = new Map<string, number>();
@@ -140,6 +153,10 @@ export class PlainScanner {
    * `offset`: where in the range `bytes` begins.
    */
   scan(bytes: Uint8Array, end: number, offset: number): void {
+    if (this.#bytes !== bytes) {
+      this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
     this.#makeRoom(Math.ceil(end / LEAST_ROW_BYTES) + 1);
     for (let start = 0; start < end; ) {
       let i = this.#row(bytes, start, offset);
@@ -156,6 +173,8 @@ export class PlainScanner {
   /** Takes the row down and gives where its line feed is; −1 where it is not plain. */
   #row(bytes: Uint8Array, start: number, offset: number): number {
     const { delimiter, hasTotal, checksParts, defaultCategory } = this.#plan;
+    const view = this.#view;
+    const delimiters = this.#delimiters;
     const roles = this.#roles;
     const last = roles.length - 1;
     const records = this.#records;
@@ -174,12 +193,17 @@ export class PlainScanner {
     for (let column = 0; ; column++) {
       const role = roles[column]!;
       switch (role) {
-        case PlainRole.other:
-          // A line end, be it a lone CR; or a control character, which is rare enough to be looked at.
-          for (let byte = bytes[i]!; byte !== delimiter; byte = bytes[++i]!) if (byte <= CR) return -1;
+        case PlainRole.other: {
+          let stops = stopsIn(view.getInt32(i, true), delimiters);
+          while (stops === 0) {
+            i += 4;
+            stops = stopsIn(view.getInt32(i, true), delimiters);
+          }
+          i += firstOf(stops);
           break;
+        }
         case PlainRole.id:
-          if (!this.#id(bytes, i, records, at)) return -1;
+          if (!takeId(view, i, records, at)) return -1;
           i += 18;
           break;
         case PlainRole.name: {
@@ -210,25 +234,30 @@ export class PlainScanner {
         }
         case PlainRole.account: {
           accountFrom = i;
-          let word = 0;
-          let zeros = 0;
           let k = 0;
-          for (let digit = bytes[i]! - ZERO; digit >= 0 && digit <= 9; digit = bytes[++i]! - ZERO) {
-            word = word * 10 + digit;
-            zeros = digit === 0 ? zeros + 1 : 0;
-            accountDigits++;
-            if (accountDigits === 9 || accountDigits === 18 || accountDigits === 27) {
-              records[at + Word.account + k++] = word;
-              word = 0;
-            }
-            if (accountDigits > MOST_ACCOUNT_DIGITS) return -1;
+          for (; k < 3; k++) {
+            const first = view.getInt32(i, true);
+            const second = view.getInt32(i + 4, true);
+            const ninth = bytes[i + 8]! - ZERO;
+            if (!areDigits(first) || !areDigits(second) || !(ninth >= 0 && ninth <= 9)) break;
+            records[at + Word.account + k] = (numberOfDigits(first) * 10_000 + numberOfDigits(second)) * 10 + ninth;
+            i += 9;
           }
-          // Zeros beyond 15 digits are what a spreadsheet leaves: looked at closely.
-          if (accountDigits < ACCOUNT_LENGTH.least || (accountDigits > 15 && zeros >= accountDigits - 15)) return -1;
-          while (k < 3) {
-            records[at + Word.account + k++] = word;
+          let word = 0;
+          for (let digit = bytes[i]! - ZERO; digit >= 0 && digit <= 9; digit = bytes[++i]! - ZERO) {
+            if (k === 3) return -1;
+            word = word * 10 + digit;
+          }
+          accountDigits = i - accountFrom;
+          if (accountDigits < ACCOUNT_LENGTH.least) return -1;
+          for (; k < 3; k++) {
+            records[at + Word.account + k] = word;
             word = 0;
           }
+          let zeros = 0;
+          while (bytes[i - 1 - zeros] === ZERO) zeros++;
+          // Zeros beyond 15 digits are what a spreadsheet leaves: looked at closely.
+          if (accountDigits > 15 && zeros >= accountDigits - 15) return -1;
           break;
         }
         case PlainRole.secondAccount: {
@@ -289,10 +318,18 @@ export class PlainScanner {
         default: {
           const from = i;
           let hash = 0;
-          for (let byte = bytes[i]!; byte !== delimiter && byte !== LF && byte !== CR; byte = bytes[++i]!) {
-            hash = Math.imul(hash ^ byte, 0x01000193);
+          let word = view.getInt32(i, true);
+          let stops = stopsIn(word, delimiters);
+          while (stops === 0) {
+            hash = addToHash(hash, word);
+            i += 4;
+            word = view.getInt32(i, true);
+            stops = stopsIn(word, delimiters);
           }
-          const answer = this.#dictionaries[column]!.of(bytes, from, i, hash);
+          const rest = firstOf(stops);
+          if (rest > 0) hash = addToHash(hash, beginningOf(word, rest));
+          i += rest;
+          const answer = this.#dictionaries[column]!.of(view, from, i, hash);
           if (answer === NOT_PLAIN) return -1;
           if (role === PlainRole.township) township = answer;
           else if (role === PlainRole.category) category = answer;
@@ -312,9 +349,20 @@ export class PlainScanner {
     if (!hasTotal) {
       if (base === BLANK && supplements === BLANK && extras === BLANK) return -1;
       fen = added + more;
-    } else if (total === BLANK || (checksParts && (base === BLANK || (total !== added && total !== added + more)))) return -1;
+    } else if (total === BLANK || (checksParts && (base === BLANK || (total !== added && total !== added + more))))
+      return -1;
     if (fen < 0 || fen > MOST_FEN) return -1;
-    while (bytes[i]! > CR) i++;
+    // What is left of the row holds nothing that matters, but has to end with it: a tab may part its cells.
+    for (;;) {
+      let controls = controlsIn(view.getInt32(i, true));
+      while (controls === 0) {
+        i += 4;
+        controls = controlsIn(view.getInt32(i, true));
+      }
+      i += firstOf(controls);
+      if (bytes[i] !== delimiter) break;
+      i++;
+    }
     if (bytes[i] === CR) i++;
     if (bytes[i] !== LF) return -1;
     records[at + Word.fen] = fen;
@@ -330,44 +378,31 @@ export class PlainScanner {
     if (fen > LARGE_FEN) sum.large++;
     return i;
   }
+}
 
-  /** Eighteen characters that are a valid identity number (GB 11643-1999), as `readPersonId` would find. */
-  #id(b: Uint8Array, i: number, records: Uint32Array, at: number): boolean {
-    const a0 = b[i]! - ZERO;
-    const a1 = b[i + 1]! - ZERO;
-    const a2 = b[i + 2]! - ZERO;
-    const a3 = b[i + 3]! - ZERO;
-    const a4 = b[i + 4]! - ZERO;
-    const a5 = b[i + 5]! - ZERO;
-    const a6 = b[i + 6]! - ZERO;
-    const a7 = b[i + 7]! - ZERO;
-    const a8 = b[i + 8]! - ZERO;
-    const a9 = b[i + 9]! - ZERO;
-    const a10 = b[i + 10]! - ZERO;
-    const a11 = b[i + 11]! - ZERO;
-    const a12 = b[i + 12]! - ZERO;
-    const a13 = b[i + 13]! - ZERO;
-    const a14 = b[i + 14]! - ZERO;
-    const a15 = b[i + 15]! - ZERO;
-    const a16 = b[i + 16]! - ZERO;
-    // All are digits: none is negative, and none is more than nine.
-    if ((a0 | a1 | a2 | a3 | a4 | a5 | a6 | a7 | a8 | a9 | a10 | a11 | a12 | a13 | a14 | a15 | a16) < 0) return false;
-    if (
-      a0 > 9 || a1 > 9 || a2 > 9 || a3 > 9 || a4 > 9 || a5 > 9 || a6 > 9 || a7 > 9 || a8 > 9 || a9 > 9 || a10 > 9 ||
-      a11 > 9 || a12 > 9 || a13 > 9 || a14 > 9 || a15 > 9 || a16 > 9
-    ) return false;
-    const check =
-      (a0 * 7 + a1 * 9 + a2 * 10 + a3 * 5 + a4 * 8 + a5 * 4 + a6 * 2 + a7 + a8 * 6 + a9 * 3 + a10 * 7 + a11 * 9 +
-        a12 * 10 + a13 * 5 + a14 * 8 + a15 * 4 + a16 * 2) % 11;
-    if (b[i + 17] !== CHECK_BYTES[check]) return false;
-    const year = a6 * 1000 + a7 * 100 + a8 * 10 + a9;
-    if (!isBirthDate(year * 10_000 + (a10 * 10 + a11) * 100 + a12 * 10 + a13)) return false;
-    records[at + Word.idHigh] =
-      a0 * 100_000_000 + a1 * 10_000_000 + a2 * 1_000_000 + a3 * 100_000 + a4 * 10_000 + a5 * 1000 + a6 * 100 + a7 * 10 + a8;
-    records[at + Word.idLow] =
-      a9 * 10_000_000 + a10 * 1_000_000 + a11 * 100_000 + a12 * 10_000 + a13 * 1000 + a14 * 100 + a15 * 10 + a16;
-    return true;
-  }
+/** Takes down eighteen characters that are a valid identity number (GB 11643-1999), as `readPersonId` would find; false where they are none. */
+function takeId(view: DataView, i: number, records: Uint32Array, at: number): boolean {
+  const first = view.getInt32(i, true);
+  const second = view.getInt32(i + 4, true);
+  const ninth = view.getUint8(i + 8) - ZERO;
+  const third = view.getInt32(i + 9, true);
+  const fourth = view.getInt32(i + 13, true);
+  if (!areDigits(first) || !areDigits(second) || !areDigits(third) || !areDigits(fourth)) return false;
+  if (!(ninth >= 0 && ninth <= 9)) return false;
+  const sum =
+    weighed(first, 7, 9, 10, 5) +
+    weighed(second, 8, 4, 2, 1) +
+    ninth * 6 +
+    weighed(third, 3, 7, 9, 10) +
+    weighed(fourth, 5, 8, 4, 2);
+  if (view.getUint8(i + 17) !== CHECK_BYTES[sum % 11]) return false;
+  const high = (numberOfDigits(first) * 10_000 + numberOfDigits(second)) * 10 + ninth;
+  const low = numberOfDigits(third) * 10_000 + numberOfDigits(fourth);
+  // Places 7 to 14 are the day of birth: the last three of the high nine, the first five of the low eight.
+  if (!isBirthDate((high % 1000) * 100_000 + Math.floor(low / 1000))) return false;
+  records[at + Word.idHigh] = high;
+  records[at + Word.idLow] = low;
+  return true;
 }
 
 const CHECK_BYTES = Uint8Array.from('10X98765432', (character) => character.charCodeAt(0));

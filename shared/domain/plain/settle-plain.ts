@@ -110,8 +110,7 @@ class AccountPart {
 
   /** The households whose account something else has. */
   *notAlone(): Generator<readonly [Uint32Array, number]> {
-    for (const [join, places] of this.#notAlone)
-      for (const at of places) yield [this.#joins[join]!.households, at];
+    for (const [join, places] of this.#notAlone) for (const at of places) yield [this.#joins[join]!.households, at];
   }
 
   #mark(join: number, at: number): void {
