@@ -52,8 +52,13 @@ export interface LaneReading {
 
 /** Parts joined at a time. */
 const PARTS_TOGETHER = 32;
-/** The lane is for files of which at least so many rows of the head are plain; others would be read twice. */
-const LEAST_PLAIN = 0.8;
+
+export interface LaneSizes extends CutSizes {
+  /** The lane is for files of which at least this share of the rows of the head is plain; others would be read twice. */
+  readonly leastPlain: number;
+}
+
+const LANE_SIZES: LaneSizes = { ...CUT_SIZES, leastPlain: 0.8 };
 
 /** Thrown where the lane comes upon something it does not know, in whatever file: all are then read as ever. */
 class NotForTheLane extends Error {}
@@ -66,7 +71,7 @@ export async function readInPlainLane(
   files: readonly LedgerFile[],
   hands: LaneHands,
   context: JobContext,
-  sizes: CutSizes = CUT_SIZES,
+  sizes: LaneSizes = LANE_SIZES,
 ): Promise<LaneReading | null> {
   if (!files.every(mayBeRead) || !LEDGER_KINDS.every((kind) => files.some((file) => file.kind === kind))) return null;
   const ended = new AbortController();
@@ -117,7 +122,7 @@ interface Scanned {
 }
 
 /** Understands the head of a file and has all its rows passed over; what follows the head is on its way when this resolves. */
-async function enter(file: LedgerFile, sizes: CutSizes, hands: LaneHands, context: JobContext): Promise<LaneFile> {
+async function enter(file: LedgerFile, sizes: LaneSizes, hands: LaneHands, context: JobContext): Promise<LaneFile> {
   const { path, limits, mapping } = file;
   if ((await detectFormat(path, limits)) !== 'text') throw new NotForTheLane();
   // Taken for UTF-8 without quotes, which every byte of it has to bear out as it is passed over.
@@ -126,7 +131,7 @@ async function enter(file: LedgerFile, sizes: CutSizes, hands: LaneHands, contex
   const cut = await cutText(file, source, sizes, context);
   const plain = cut === null ? null : plainPlanOf(cut.body, source.plan.delimiter);
   if (cut === null || plain === null) throw new NotForTheLane();
-  const head = await scanHead(cut, plain, encoding.bomBytes);
+  const head = await scanHead(cut, plain, encoding.bomBytes, sizes.leastPlain);
   let done = 0;
   const scans = cut.ranges.map(async (each) => {
     const range: RangeToScan = { ...each, plain };
@@ -147,11 +152,12 @@ async function scanHead(
   { ranges, headRange, headerRows }: CutText,
   plain: PlainPlan,
   bomBytes: number,
+  leastPlain: number,
 ): Promise<Scanned> {
   const start = await startBelow(ranges[0]!.path, headRange, headerRows, bomBytes);
   const range: RangeToScan = { ...ranges[0]!, range: { start, end: headRange.end }, plain };
   const found = scanRange(range);
-  if (found === null || found.records.length / RECORD_WORDS < LEAST_PLAIN * found.lines) throw new NotForTheLane();
+  if (found === null || found.records.length / RECORD_WORDS < leastPlain * found.lines) throw new NotForTheLane();
   return { range, found };
 }
 

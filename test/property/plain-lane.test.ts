@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { DEFAULT_READ_LIMITS } from '../../electron/formats/table.ts';
+import { cutText } from '../../electron/jobs/cut-text.ts';
+import { gatherLedgers, type LedgersRead } from '../../electron/jobs/gather-ledgers.ts';
+import { hashOfFile } from '../../electron/jobs/hash-of-file.ts';
+import { OWN_HANDS, readInPlainLane } from '../../electron/jobs/plain-lane.ts';
+import { joinLedgers, joinReports, readRange } from '../../electron/jobs/read-ledger-file.ts';
+import { type LedgerFile, type LedgerFileReading, reportOf, requireTable } from '../../electron/jobs/read-table.ts';
+import { reconcileLedgers } from '../../electron/jobs/reconcile-ledgers.ts';
+import { openTable } from '../../electron/formats/open-table.ts';
+import { type DelimitedSource } from '../../electron/formats/text/delimited.ts';
+import { LEDGER_KINDS } from '../../shared/domain/ledger/ledger-kind.ts';
+import { type CountyTexts, oddCounty, PERIOD } from './odd-county.ts';
+
+/** So small that a county of some dozens is cut into several ranges. */
+const SIZES = { fromBytes: 0, headBytes: 1500, rangeBytes: 1700, leastPlain: 0 };
+const context = { signal: new AbortController().signal, report: () => {} };
+const folder = mkdtempSync(join(tmpdir(), 'plain-lane-'));
+let folders = 0;
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function filesOf(texts: CountyTexts): readonly LedgerFile[] {
+  const dir = join(folder, String(++folders));
+  mkdirSync(dir);
+  return LEDGER_KINDS.map((kind) => {
+    const path = join(dir, `${kind}.csv`);
+    writeFileSync(path, texts[kind]);
+    return { path, name: `${kind}.csv`, kind, period: PERIOD, mapping: undefined, limits: DEFAULT_READ_LIMITS };
+  });
+}
+
+const gathered = (readings: readonly LedgerFileReading[], settled?: LedgersRead['settled']): LedgersRead =>
+  gatherLedgers(
+    LEDGER_KINDS.map((kind, i) => ({ kind, reading: readings[i]! })),
+    settled,
+  );
+
+/** Every row as a line, in the same ranges. */
+async function readAsEver(files: readonly LedgerFile[]): Promise<LedgersRead> {
+  const readings = files.map(async (file): Promise<LedgerFileReading> => {
+    const source = (await openTable(file.path, file.limits)) as DelimitedSource;
+    const cut = (await cutText(file, source, SIZES, context))!;
+    const ranges = await Promise.all(cut.ranges.map((range) => readRange(range, context)));
+    const { report, amountsInFen } = joinReports(cut, ranges);
+    requireTable(file, [report]);
+    const ledger = joinLedgers(cut, ranges, amountsInFen);
+    return { ledger, report: reportOf(file, source, await hashOfFile(file.path, context.signal), [report]) };
+  });
+  return gathered(await Promise.all(readings));
+}
+
+function answerOf(read: LedgersRead): object {
+  const { statement, discrepancies, reports } = reconcileLedgers(read, { period: PERIOD, mapping: null }, 0, context);
+  return { statement, discrepancies, reports };
+}
+
+async function bothAnswers(texts: CountyTexts) {
+  const files = filesOf(texts);
+  const lane = await readInPlainLane(files, OWN_HANDS, context, SIZES);
+  const asEver = answerOf(await readAsEver(files));
+  return {
+    settled: lane?.settled.count ?? null,
+    inLane: lane === null ? null : answerOf(gathered(lane.readings, lane.settled)),
+    asEver,
+  };
+}
+
+describe('the plain lane', () => {
+  it('gives the same statement and the same discrepancies as reading every row as a line', async () => {
+    let settled = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.integer({ min: 25, max: 60 }), fc.constantFrom(2, 10, 40), async (seed, households, percent) => {
+        const answers = await bothAnswers(oddCounty({ seed, households, percent }));
+        expect(answers.inLane).toEqual(answers.asEver);
+        settled += answers.settled!;
+      }),
+      { numRuns: Number(process.env.SANZHANG_LANE_COUNTIES ?? 60) },
+    );
+    expect(settled).toBeGreaterThan(500);
+  });
+
+  it('settles every household of a county in which nothing is wrong', async () => {
+    const { settled, inLane, asEver } = await bothAnswers(oddCounty({ seed: 7, households: 50, percent: 0 }));
+    expect(settled).toBe(50);
+    expect(inLane).toEqual(asEver);
+  });
+
+  it.each([
+    ['a quote', (text: string) => text.replace('某某银行', '"某某"银行')],
+    ['NUL', (text: string) => text.replace('某某银行', '某\u0000某银行')],
+    ['a line that ends with CR alone', (text: string) => text.replace(/\r?\n(?=20)/, '\r')],
+    ['a month column', (text: string) => text.replace('开户银行', '所属月份')],
+  ])('is left for %s', async (_, spoil) => {
+    const texts = oddCounty({ seed: 3, households: 50, percent: 0 });
+    const { inLane } = await bothAnswers({ ...texts, approval: spoil(texts.approval) }).catch(() => ({ inLane: null }));
+    expect(inLane).toBeNull();
+  });
+});
