@@ -41,7 +41,7 @@ export interface CutSizes {
   readonly rangeBytes: number;
 }
 
-export const CUT_SIZES: CutSizes = { fromBytes: 8 << 20, headBytes: 256 << 10, rangeBytes: 12 << 20 };
+export const CUT_SIZES: CutSizes = { fromBytes: 8 << 20, headBytes: 128 << 10, rangeBytes: 12 << 20 };
 
 /** Reads the head of a large text without quotes and cuts up what follows; null where it is not worth it or cannot be done. */
 export async function cutText(

@@ -116,7 +116,10 @@ export function oddCounty({ seed, households, percent }: OddCounty): CountyTexts
   const random = randomFor(seed, 1, 0);
   const plan = planCounty(households, seed, PERIOD);
   const rows: Row[] = Array.from({ length: households }, (_, index) => {
-    const { township, village, name, idNumber, certNo, insuredSize, baseFen, classFen, account } = householdAt(plan, index);
+    const { township, village, name, idNumber, certNo, insuredSize, baseFen, classFen, account } = householdAt(
+      plan,
+      index,
+    );
     const yuan = (fen: number): string => (fen / 100).toFixed(2);
     return {
       id: idNumber,

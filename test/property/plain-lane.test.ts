@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openTable } from '../../electron/formats/open-table.ts';
 import { DEFAULT_READ_LIMITS } from '../../electron/formats/table.ts';
+import type { DelimitedSource } from '../../electron/formats/text/delimited.ts';
 import { cutText } from '../../electron/jobs/cut-text.ts';
 import { gatherLedgers, type LedgersRead } from '../../electron/jobs/gather-ledgers.ts';
 import { hashOfFile } from '../../electron/jobs/hash-of-file.ts';
@@ -11,8 +13,6 @@ import { OWN_HANDS, readInPlainLane } from '../../electron/jobs/plain-lane.ts';
 import { joinLedgers, joinReports, readRange } from '../../electron/jobs/read-ledger-file.ts';
 import { type LedgerFile, type LedgerFileReading, reportOf, requireTable } from '../../electron/jobs/read-table.ts';
 import { reconcileLedgers } from '../../electron/jobs/reconcile-ledgers.ts';
-import { openTable } from '../../electron/formats/open-table.ts';
-import { type DelimitedSource } from '../../electron/formats/text/delimited.ts';
 import { LEDGER_KINDS } from '../../shared/domain/ledger/ledger-kind.ts';
 import { type CountyTexts, oddCounty, PERIOD } from './odd-county.ts';
 
@@ -74,11 +74,16 @@ describe('the plain lane', () => {
   it('gives the same statement and the same discrepancies as reading every row as a line', async () => {
     let settled = 0;
     await fc.assert(
-      fc.asyncProperty(fc.nat(), fc.integer({ min: 25, max: 60 }), fc.constantFrom(2, 10, 40), async (seed, households, percent) => {
-        const answers = await bothAnswers(oddCounty({ seed, households, percent }));
-        expect(answers.inLane).toEqual(answers.asEver);
-        settled += answers.settled!;
-      }),
+      fc.asyncProperty(
+        fc.nat(),
+        fc.integer({ min: 25, max: 60 }),
+        fc.constantFrom(2, 10, 40),
+        async (seed, households, percent) => {
+          const answers = await bothAnswers(oddCounty({ seed, households, percent }));
+          expect(answers.inLane).toEqual(answers.asEver);
+          settled += answers.settled!;
+        },
+      ),
       { numRuns: Number(process.env.SANZHANG_LANE_COUNTIES ?? 60) },
     );
     expect(settled).toBeGreaterThan(500);

@@ -12,7 +12,10 @@ export const Word = {
   idLow: 1,
   /** Three words of nine digits each, the last ones shorter or 0; how many digits there are is in `traits`. */
   account: 2,
-  /** Four words of two characters each, 15 bits a character (its distance from U+4DFF), 0 where there is none. */
+  /**
+   * Four words of two UTF-16 units each, 15 bits a unit: the distance of an ideograph from U+4DFF, or of half a rare one from U+D800 and
+   * `BEFORE_SURROGATES`; 0 where there is none.
+   */
   name: 5,
   /** Fen. */
   fen: 9,
@@ -25,10 +28,15 @@ export const Word = {
 } as const;
 
 export const MOST_ACCOUNT_DIGITS = 27;
-export const MOST_NAME_CHARACTERS = 8;
+export const MOST_NAME_UNITS = 8;
 /** The first unified ideograph less one, so that 0 is none. */
 export const BEFORE_HANZI = 0x4dff;
 export const LAST_HANZI = 0x9fff;
+/** Behind what ideographs take of 15 bits. */
+export const BEFORE_SURROGATES = LAST_HANZI - BEFORE_HANZI + 1;
+/** The ideographs of extensions B to F, which no normal form changes: in one name of seven hundred. */
+export const FIRST_RARE_HANZI = 0x20000;
+export const LAST_RARE_HANZI = 0x2ebe0;
 export const MOST_HEADCOUNT = 254;
 export const MOST_FEN = 0xffffffff;
 export const MOST_TOWNSHIPS = 0x1ffff;

@@ -20,10 +20,13 @@ import {
 import { type PlainPlan, PlainRole } from './plain-plan.ts';
 import {
   BEFORE_HANZI,
+  BEFORE_SURROGATES,
+  FIRST_RARE_HANZI,
   LAST_HANZI,
+  LAST_RARE_HANZI,
   MOST_FEN,
   MOST_HEADCOUNT,
-  MOST_NAME_CHARACTERS,
+  MOST_NAME_UNITS,
   MOST_TOWNSHIPS,
   RECORD_WORDS,
   traitsOf,
@@ -206,32 +209,10 @@ export class PlainScanner {
           if (!takeId(view, i, records, at)) return -1;
           i += 18;
           break;
-        case PlainRole.name: {
-          const from = i;
-          let word = 0;
-          let count = 0;
-          let first = 0;
-          for (let byte = bytes[i]!; ; byte = bytes[i]!) {
-            if (byte >= 0xe4 && byte <= 0xe9) {
-              const unit = ((byte & 0xf) << 12) | ((bytes[i + 1]! & 0x3f) << 6) | (bytes[i + 2]! & 0x3f);
-              if (unit <= BEFORE_HANZI || unit > LAST_HANZI || unit === MOJIBAKE_OF_REPLACEMENT) return -1;
-              if (count === MOST_NAME_CHARACTERS) return -1;
-              if (count === 0) first = unit;
-              word = (word << 15) | (unit - BEFORE_HANZI);
-              if ((count & 1) === 1) {
-                records[at + Word.name + (count >> 1)] = word;
-                word = 0;
-              }
-              count++;
-              i += 3;
-            } else if (byte === 0xc2 && bytes[i + 1] === 0xb7 && i > from) i += 2;
-            else break;
-          }
-          if (count === 0 || (i - from > TWO_CHARACTERS && beginsLikeMojibake(first))) return -1;
-          if ((count & 1) === 1) records[at + Word.name + (count >> 1)] = word << 15;
-          for (let k = (count + 1) >> 1; k < MOST_NAME_CHARACTERS >> 1; k++) records[at + Word.name + k] = 0;
+        case PlainRole.name:
+          i = takeName(bytes, i, records, at);
+          if (i < 0) return -1;
           break;
-        }
         case PlainRole.account: {
           accountFrom = i;
           let k = 0;
@@ -403,6 +384,51 @@ function takeId(view: DataView, i: number, records: Uint32Array, at: number): bo
   records[at + Word.idHigh] = high;
   records[at + Word.idLow] = low;
   return true;
+}
+
+/** Takes down a name of Chinese characters, a dot between them left out, and gives where it ends; −1 where it is no such name. */
+function takeName(bytes: Uint8Array, from: number, records: Uint32Array, at: number): number {
+  let i = from;
+  let word = 0;
+  let count = 0;
+  let first = 0;
+  for (;;) {
+    const byte = bytes[i]!;
+    let unit = 0;
+    if (byte >= 0xe4 && byte <= 0xe9) {
+      unit = ((byte & 0xf) << 12) | ((bytes[i + 1]! & 0x3f) << 6) | (bytes[i + 2]! & 0x3f);
+      if (unit <= BEFORE_HANZI || unit > LAST_HANZI || unit === MOJIBAKE_OF_REPLACEMENT) return -1;
+      i += 3;
+    } else if (byte === 0xf0) {
+      const beyond = ((bytes[i + 1]! & 0x3f) << 12) | ((bytes[i + 2]! & 0x3f) << 6) | (bytes[i + 3]! & 0x3f);
+      if (beyond < FIRST_RARE_HANZI || beyond > LAST_RARE_HANZI) return -1;
+      // As UTF-16 has it, in two halves; the first is taken down here, the second as any other unit.
+      if (count === MOST_NAME_UNITS) return -1;
+      word = (word << 15) | (BEFORE_SURROGATES + ((beyond - 0x10000) >> 10));
+      if ((count & 1) === 1) {
+        records[at + Word.name + (count >> 1)] = word;
+        word = 0;
+      }
+      count++;
+      unit = BEFORE_HANZI + BEFORE_SURROGATES + 0x400 + (beyond & 0x3ff);
+      i += 4;
+    } else if (byte === 0xc2 && bytes[i + 1] === 0xb7 && i > from) {
+      i += 2;
+      continue;
+    } else break;
+    if (count === MOST_NAME_UNITS) return -1;
+    if (count === 0) first = unit;
+    word = (word << 15) | (unit - BEFORE_HANZI);
+    if ((count & 1) === 1) {
+      records[at + Word.name + (count >> 1)] = word;
+      word = 0;
+    }
+    count++;
+  }
+  if (count === 0 || (first !== 0 && i - from > TWO_CHARACTERS && beginsLikeMojibake(first))) return -1;
+  if ((count & 1) === 1) records[at + Word.name + (count >> 1)] = word << 15;
+  for (let k = (count + 1) >> 1; k < MOST_NAME_UNITS >> 1; k++) records[at + Word.name + k] = 0;
+  return i;
 }
 
 const CHECK_BYTES = Uint8Array.from('10X98765432', (character) => character.charCodeAt(0));
