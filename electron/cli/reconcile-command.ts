@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isPeriod } from '../../shared/domain/identity/month.ts';
-import { readMapping } from '../jobs/read-mapping.ts';
 import { reconcileToFolder } from '../jobs/reconcile-to-folder.ts';
 import type { ReconcileInput } from '../jobs/reconciliation.ts';
 import { parseFlags, requireFlags, usageError } from './command-line.ts';
@@ -60,6 +59,8 @@ export function checkedPeriod(text: string): string {
 /** The mapping file with its hash, or null where none was given. */
 export async function mappingOf(path: string | undefined): Promise<ReconcileInput['mapping']> {
   if (path === undefined) return null;
+  // Loaded when it is needed: most calls have no mapping file to be checked.
+  const { readMapping } = await import('../jobs/read-mapping.ts');
   const content = await readMapping(path);
   return {
     content,

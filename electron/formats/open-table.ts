@@ -1,16 +1,11 @@
 import type { AppError } from '../../shared/contracts/app-error.ts';
 import { detectFormat } from './detect-format.ts';
-import { openDbf } from './legacy/dbf.ts';
-import { openHtmlTable } from './legacy/html-table.ts';
-import { openWithSheetJs } from './legacy/sheetjs.ts';
-import { openSpreadsheetMl } from './legacy/spreadsheet-ml.ts';
 import type { ReadLimits, TableSource } from './table.ts';
 import { refuse } from './table-error.ts';
 import { openDelimited } from './text/delimited.ts';
 import { detectEncoding } from './text/detect-encoding.ts';
 import { type FixedWidthLayout, openFixedWidth } from './text/fixed-width.ts';
 import { encodingNamed } from './text/text-encoding.ts';
-import { openXlsx } from './xlsx/open-xlsx.ts';
 import { UnknownToFastReader } from './xlsx/unknown-to-fast-reader.ts';
 
 /** What somebody knows better than the detection, such as a mapping file. Only texts obey them; other files say it all themselves. */
@@ -43,12 +38,13 @@ export async function openTable(path: string, limits: ReadLimits, hints: OpenHin
     case 'xls':
     case 'et':
       return openWithSheetJs(path, limits, format);
+    // Readers are loaded when they are needed: a text must not wait for those of workbooks.
     case 'dbf':
-      return openDbf(path, limits);
+      return (await import('./legacy/dbf.ts')).openDbf(path, limits);
     case 'html':
-      return openHtmlTable(path, limits);
+      return (await import('./legacy/html-table.ts')).openHtmlTable(path, limits);
     case 'spreadsheetml':
-      return openSpreadsheetMl(path, limits);
+      return (await import('./legacy/spreadsheet-ml.ts')).openSpreadsheetMl(path, limits);
     case 'text':
       return openText(path, limits, hints);
   }
@@ -66,8 +62,13 @@ async function openText(path: string, limits: ReadLimits, hints: OpenHints): Pro
     : openFixedWidth(path, found, limits, hints.fixedWidth);
 }
 
+async function openWithSheetJs(...args: Parameters<typeof import('./legacy/sheetjs.ts').openWithSheetJs>) {
+  return (await import('./legacy/sheetjs.ts')).openWithSheetJs(...args);
+}
+
 /** The fast reader, with SheetJS behind it. */
 async function openWorkbook(path: string, limits: ReadLimits): Promise<TableSource> {
+  const { openXlsx } = await import('./xlsx/open-xlsx.ts');
   let fast: TableSource;
   try {
     fast = await openXlsx(path, limits);

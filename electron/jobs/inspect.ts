@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '../../shared/contracts/app-error.ts';
-import { mappingOfFile } from '../../shared/contracts/mapping.ts';
+import { mappingOfFile } from '../../shared/contracts/mapping-of-file.ts';
 import type { FileReport } from '../../shared/domain/ledger/reading-report.ts';
 import type { SourceKind } from '../../shared/domain/ledger/sheet-reader.ts';
 import type { JobContext } from './progress.ts';

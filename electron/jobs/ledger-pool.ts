@@ -15,6 +15,7 @@ import type { LedgerFile, LedgerFileReading } from './read-table.ts';
 export interface PoolWork {
   readonly file: { readonly given: LedgerFile; readonly answer: LedgerFileReading };
   readonly range: { readonly given: RangeToRead; readonly answer: RangeReading };
+  readonly hash: { readonly given: string; readonly answer: string };
   readonly scan: { readonly given: RangeToScan; readonly answer: ScannedRange | null };
   readonly join: { readonly given: PartsToJoin; readonly answer: PlainJoin };
   readonly rows: { readonly given: RowsToRead; readonly answer: Ledger };

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../shared/contracts/app-error.ts';
+import { hashOfFile } from './hash-of-file.ts';
 import type { PoolAnswer, PoolTask, PoolWork } from './ledger-pool.ts';
 import { joinParts, readRows, scanRange } from './plain-range.ts';
 import type { Progress } from './progress.ts';
@@ -22,6 +23,7 @@ const WORK: { readonly [Kind in keyof PoolWork]: (given: PoolWork[Kind]['given']
   // The readers of all formats are loaded where they are needed: a thread has to be there at once.
   file: async (file) => (await import('./read-ledger-file.ts')).readLedgerFile(file, context),
   range: async (range) => (await import('./read-ledger-file.ts')).readRange(range, context),
+  hash: (path) => hashOfFile(path, context.signal),
   scan: scanRange,
   join: joinParts,
   rows: readRows,

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/contracts/app-error.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
@@ -33,16 +34,26 @@ import { type LedgerFile, type LedgerFileReading, reportOf, requireTable } from 
 
 /** Who does the work of the lane: threads, or the caller's own. */
 export interface LaneHands {
+  /** SHA-256 of a file in lower-case hex. */
+  hash(path: string): Promise<string>;
   scan(range: RangeToScan): Promise<ScannedRange | null>;
   join(parts: PartsToJoin): Promise<PlainJoin>;
   rows(rows: RowsToRead): Promise<Ledger>;
 }
 
-export const OWN_HANDS: LaneHands = {
-  scan: async (range) => scanRange(range),
-  join: async (parts) => joinParts(parts),
-  rows: async (rows) => readRows(rows),
-};
+/** The caller's own hands, where there are no threads. Between two ranges whatever else is waiting has its turn, such as the signal. */
+export function ownHands(signal: AbortSignal): LaneHands {
+  return {
+    hash: (path) => hashOfFile(path, signal),
+    async scan(range) {
+      await setImmediate();
+      signal.throwIfAborted();
+      return scanRange(range);
+    },
+    join: async (parts) => joinParts(parts),
+    rows: async (rows) => readRows(rows),
+  };
+}
 
 /** All ledgers as read, in the order of the files; what is settled is in none of them. */
 export interface LaneReading {
@@ -74,19 +85,18 @@ export async function readInPlainLane(
   sizes: LaneSizes = LANE_SIZES,
 ): Promise<LaneReading | null> {
   if (!files.every(mayBeRead) || !LEDGER_KINDS.every((kind) => files.some((file) => file.kind === kind))) return null;
-  const ended = new AbortController();
-  const signal = AbortSignal.any([context.signal, ended.signal]);
   try {
+    // First, for the hands have nothing else to do until the first head was understood.
+    const hashes = files.map(({ path }) => hands.hash(path));
+    for (const each of hashes) each.catch(() => {});
     const inside: LaneFile[] = [];
-    for (const file of files) inside.push(await enter(file, sizes, hands, { ...context, signal }));
+    for (const [i, file] of files.entries()) inside.push(await enter(file, hashes[i]!, sizes, hands, context));
     return await leave(inside, hands, context);
   } catch (error) {
     context.signal.throwIfAborted();
     // What is wrong with a file is said by the reader that knows all kinds of files.
     if (error instanceof NotForTheLane || error instanceof AppError) return null;
     throw error;
-  } finally {
-    ended.abort();
   }
 }
 
@@ -122,7 +132,13 @@ interface Scanned {
 }
 
 /** Understands the head of a file and has all its rows passed over; what follows the head is on its way when this resolves. */
-async function enter(file: LedgerFile, sizes: LaneSizes, hands: LaneHands, context: JobContext): Promise<LaneFile> {
+async function enter(
+  file: LedgerFile,
+  sha256: Promise<string>,
+  sizes: LaneSizes,
+  hands: LaneHands,
+  context: JobContext,
+): Promise<LaneFile> {
   const { path, limits, mapping } = file;
   if ((await detectFormat(path, limits)) !== 'text') throw new NotForTheLane();
   // Taken for UTF-8 without quotes, which every byte of it has to bear out as it is passed over.
@@ -141,9 +157,8 @@ async function enter(file: LedgerFile, sizes: LaneSizes, hands: LaneHands, conte
     context.report({ phase: 'read', what: file.name, done, total: 0, unit: 'bytes' });
     return { range, found };
   });
-  const sha256 = hashOfFile(path, context.signal);
   // Where the lane is left early nobody waits for these any more.
-  for (const each of [...scans, sha256]) each.catch(() => {});
+  for (const each of scans) each.catch(() => {});
   return { file, kind: ledgerKind(file.kind), source, cut, scans: [Promise.resolve(head), ...scans], sha256 };
 }
 

@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { AppError, AppErrors } from '../../shared/contracts/app-error.ts';
-import { mappingOfFile } from '../../shared/contracts/mapping.ts';
+import { mappingOfFile } from '../../shared/contracts/mapping-of-file.ts';
 import { LEDGER_KINDS } from '../../shared/domain/ledger/ledger-kind.ts';
 import { NONE_SETTLED } from '../../shared/domain/plain/settled-households.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../formats/table.ts';
 import { CUT_SIZES, type RangeToRead } from './cut-text.ts';
 import { byName, gatherLedgers, type LedgersRead } from './gather-ledgers.ts';
 import { LedgerPool } from './ledger-pool.ts';
-import { type LaneHands, type LaneReading, OWN_HANDS, readInPlainLane } from './plain-lane.ts';
+import { type LaneHands, type LaneReading, ownHands, readInPlainLane } from './plain-lane.ts';
 import { pointerNames } from './pointer-names.ts';
 import type { JobContext } from './progress.ts';
 import { type RangeReading, readLedgerFile } from './read-ledger-file.ts';
@@ -88,8 +88,8 @@ async function readFiles(
     ),
   };
   const isForTheLane = files.every(({ path }, i) => isTextName(path) && sizes[i]! >= CUT_SIZES.fromBytes);
-  const lane = maySettle && isForTheLane ? await tryPlainLane(files, context) : null;
-  return lane ?? { readings: await readAllLines(files, sizes, context), settled: NONE_SETTLED };
+  const lane = maySettle && isForTheLane ? await tryPlainLane(files, context()) : null;
+  return lane ?? { readings: await readAllLines(files, sizes, context()), settled: NONE_SETTLED };
 }
 
 async function tryPlainLane(files: readonly LedgerFile[], context: JobContext): Promise<LaneReading | null> {
@@ -97,8 +97,9 @@ async function tryPlainLane(files: readonly LedgerFile[], context: JobContext): 
   pool?.start();
   const hands: LaneHands =
     pool === null
-      ? OWN_HANDS
+      ? ownHands(context.signal)
       : {
+          hash: (path) => pool.run('hash', path),
           scan: (range) => pool.run('scan', range),
           join: (parts) => pool.run('join', parts),
           rows: (rows) => pool.run('rows', rows),

@@ -149,16 +149,16 @@ export function oddCounty({ seed, households, percent }: OddCounty): CountyTexts
     hasTitle: random.chance(20),
   };
   const others = (): Row => random.pick(rows);
+  const disturb = (row: Row): void => {
+    const column = random.pick(Object.keys(ODD));
+    row[column] = random.pick(ODD[column]!)(row[column] ?? '', random, others);
+  };
+  // Odd in all three ledgers alike.
+  for (const row of rows) if (random.chance(percent / 2)) disturb(row);
 
   const rowOf = (kind: keyof CountyTexts, household: Row, seq: number): readonly string[] => {
     const row: Row = { ...household };
-    if (random.chance(percent)) {
-      const columns = Object.keys(ODD);
-      for (let times = 1 + random.below(2); times > 0; times--) {
-        const column = random.pick(columns);
-        row[column] = random.pick(ODD[column]!)(row[column] ?? '', random, others);
-      }
-    }
+    if (random.chance(percent)) for (let times = 1 + random.below(2); times > 0; times--) disturb(row);
     const more = [
       ...(style.hasMonths ? [row.months ?? '1'] : []),
       ...(style.hasStatus && kind === 'bank' ? [row.status ?? '成功', ''] : []),

@@ -1,6 +1,7 @@
 import { AppError, AppErrors } from '../../../shared/contracts/app-error.ts';
 import type { FileKind } from '../../../shared/contracts/desk/common.ts';
-import { type Mapping, mappingOfFile } from '../../../shared/contracts/mapping.ts';
+import type { Mapping } from '../../../shared/contracts/mapping.ts';
+import { mappingOfFile } from '../../../shared/contracts/mapping-of-file.ts';
 import type { Database } from '../../data/database.ts';
 import { byName, gatherLedgers, type LedgersRead } from '../gather-ledgers.ts';
 import type { JobContext } from '../progress.ts';

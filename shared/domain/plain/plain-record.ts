@@ -12,10 +12,7 @@ export const Word = {
   idLow: 1,
   /** Three words of nine digits each, the last ones shorter or 0; how many digits there are is in `traits`. */
   account: 2,
-  /**
-   * Four words of two UTF-16 units each, 15 bits a unit: the distance of an ideograph from U+4DFF, or of half a rare one from U+D800 and
-   * `BEFORE_SURROGATES`; 0 where there is none.
-   */
+  /** Four words of two UTF-16 units each, 15 bits a unit (`codeOfHanzi`), 0 where there is none. */
   name: 5,
   /** Fen. */
   fen: 9,
@@ -29,14 +26,25 @@ export const Word = {
 
 export const MOST_ACCOUNT_DIGITS = 27;
 export const MOST_NAME_UNITS = 8;
-/** The first unified ideograph less one, so that 0 is none. */
-export const BEFORE_HANZI = 0x4dff;
-export const LAST_HANZI = 0x9fff;
-/** Behind what ideographs take of 15 bits. */
-export const BEFORE_SURROGATES = LAST_HANZI - BEFORE_HANZI + 1;
-/** The ideographs of extensions B to F, which no normal form changes: in one name of seven hundred. */
+/** Ideographs of the first block: as many codes, from 1. */
+const FIRST_HANZI = 0x4e00;
+const LAST_HANZI = 0x9fff;
+export const HANZI = LAST_HANZI - FIRST_HANZI + 1;
+/** Those of extension A: the codes behind. */
+const FIRST_UNUSUAL_HANZI = 0x3400;
+const LAST_UNUSUAL_HANZI = 0x4dbf;
+/** Those of extensions B to F, which no normal form changes either, as the halves they are in UTF-16: the 2,048 codes behind these. */
 export const FIRST_RARE_HANZI = 0x20000;
 export const LAST_RARE_HANZI = 0x2ebe0;
+export const SURROGATE_CODES = HANZI + LAST_UNUSUAL_HANZI - FIRST_UNUSUAL_HANZI + 2;
+
+/** The code of a UTF-16 unit in a record, 15 bits; 0 where it is no ideograph. */
+export function codeOfHanzi(unit: number): number {
+  if (unit >= FIRST_HANZI && unit <= LAST_HANZI) return unit - FIRST_HANZI + 1;
+  if (unit >= FIRST_UNUSUAL_HANZI && unit <= LAST_UNUSUAL_HANZI) return HANZI + 1 + unit - FIRST_UNUSUAL_HANZI;
+  return 0;
+}
+
 export const MOST_HEADCOUNT = 254;
 export const MOST_FEN = 0xffffffff;
 export const MOST_TOWNSHIPS = 0x1ffff;

@@ -19,16 +19,16 @@ import {
 } from './byte-words.ts';
 import { type PlainPlan, PlainRole } from './plain-plan.ts';
 import {
-  BEFORE_HANZI,
-  BEFORE_SURROGATES,
+  codeOfHanzi,
   FIRST_RARE_HANZI,
-  LAST_HANZI,
+  HANZI,
   LAST_RARE_HANZI,
   MOST_FEN,
   MOST_HEADCOUNT,
   MOST_NAME_UNITS,
   MOST_TOWNSHIPS,
   RECORD_WORDS,
+  SURROGATE_CODES,
   traitsOf,
   Word,
 } from './plain-record.ts';
@@ -391,41 +391,41 @@ function takeName(bytes: Uint8Array, from: number, records: Uint32Array, at: num
   let i = from;
   let word = 0;
   let count = 0;
-  let first = 0;
+  let mayBeGarbled = false;
   for (;;) {
     const byte = bytes[i]!;
-    let unit = 0;
-    if (byte >= 0xe4 && byte <= 0xe9) {
-      unit = ((byte & 0xf) << 12) | ((bytes[i + 1]! & 0x3f) << 6) | (bytes[i + 2]! & 0x3f);
-      if (unit <= BEFORE_HANZI || unit > LAST_HANZI || unit === MOJIBAKE_OF_REPLACEMENT) return -1;
+    let code = 0;
+    if (byte >= 0xe3 && byte <= 0xe9) {
+      const unit = ((byte & 0xf) << 12) | ((bytes[i + 1]! & 0x3f) << 6) | (bytes[i + 2]! & 0x3f);
+      code = codeOfHanzi(unit);
+      if (code === 0 || unit === MOJIBAKE_OF_REPLACEMENT) return -1;
+      if (count === 0) mayBeGarbled = code <= HANZI && beginsLikeMojibake(unit);
       i += 3;
     } else if (byte === 0xf0) {
       const beyond = ((bytes[i + 1]! & 0x3f) << 12) | ((bytes[i + 2]! & 0x3f) << 6) | (bytes[i + 3]! & 0x3f);
-      if (beyond < FIRST_RARE_HANZI || beyond > LAST_RARE_HANZI) return -1;
+      if (beyond < FIRST_RARE_HANZI || beyond > LAST_RARE_HANZI || count === MOST_NAME_UNITS) return -1;
       // As UTF-16 has it, in two halves; the first is taken down here, the second as any other unit.
-      if (count === MOST_NAME_UNITS) return -1;
-      word = (word << 15) | (BEFORE_SURROGATES + ((beyond - 0x10000) >> 10));
+      word = (word << 15) | (SURROGATE_CODES + ((beyond - 0x10000) >> 10));
       if ((count & 1) === 1) {
         records[at + Word.name + (count >> 1)] = word;
         word = 0;
       }
       count++;
-      unit = BEFORE_HANZI + BEFORE_SURROGATES + 0x400 + (beyond & 0x3ff);
+      code = SURROGATE_CODES + 0x400 + (beyond & 0x3ff);
       i += 4;
     } else if (byte === 0xc2 && bytes[i + 1] === 0xb7 && i > from) {
       i += 2;
       continue;
     } else break;
     if (count === MOST_NAME_UNITS) return -1;
-    if (count === 0) first = unit;
-    word = (word << 15) | (unit - BEFORE_HANZI);
+    word = (word << 15) | code;
     if ((count & 1) === 1) {
       records[at + Word.name + (count >> 1)] = word;
       word = 0;
     }
     count++;
   }
-  if (count === 0 || (first !== 0 && i - from > TWO_CHARACTERS && beginsLikeMojibake(first))) return -1;
+  if (count === 0 || (mayBeGarbled && i - from > TWO_CHARACTERS)) return -1;
   if ((count & 1) === 1) records[at + Word.name + (count >> 1)] = word << 15;
   for (let k = (count + 1) >> 1; k < MOST_NAME_UNITS >> 1; k++) records[at + Word.name + k] = 0;
   return i;
