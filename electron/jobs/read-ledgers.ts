@@ -80,13 +80,8 @@ async function readFiles(
       ),
     ),
   );
-  const context = {
-    signal,
-    report: addedUp(
-      sizes.reduce((sum, size) => sum + size, 0),
-      report,
-    ),
-  };
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const context = (): JobContext => ({ signal, report: addedUp(total, report) });
   const isForTheLane = files.every(({ path }, i) => isTextName(path) && sizes[i]! >= CUT_SIZES.fromBytes);
   const lane = maySettle && isForTheLane ? await tryPlainLane(files, context()) : null;
   return lane ?? { readings: await readAllLines(files, sizes, context()), settled: NONE_SETTLED };

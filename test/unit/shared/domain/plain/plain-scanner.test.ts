@@ -87,7 +87,7 @@ describe('PlainScanner', () => {
     ['no name', { name: '' }],
     ['seven digits', { account: '1234567' }],
     ['twenty-eight digits', { account: '1234567890123456789012345678' }],
-    ['an account a spreadsheet may have damaged', { account: '6217995807845220000'.slice(0, 15) + '0000' }],
+    ['an account a spreadsheet may have damaged', { account: '6217995807845220000' }],
     ['a letter in an account', { account: '621799580784522425A' }],
     ['parts that do not make the total', { base: '400.01' }],
     ['three decimals', { total: '500.500', base: '400.000' }],
