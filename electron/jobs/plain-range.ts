@@ -152,7 +152,7 @@ function forEachChunk(
 ): boolean {
   const file = openSync(path, 'r');
   try {
-    let buffer = Buffer.alloc(CHUNK_BYTES + SLACK_BYTES);
+    let buffer = Buffer.alloc(Math.min(CHUNK_BYTES, end - start) + SLACK_BYTES);
     let offset = start;
     let filled = 0;
     while (offset < end) {
