@@ -227,6 +227,8 @@ async function leave(files: readonly LaneFile[], hands: LaneHands, { signal }: J
     numberRows(ofFiles.filter((each) => each.kind === kind).flatMap(({ scanned }) => scanned));
   const rows = { approval: rowsOf('approval'), finance: rowsOf('finance'), bank: rowsOf('bank') };
   const ledgers = { approval: rows.approval.ledger, finance: rows.finance.ledger, bank: rows.bank.ledger };
+  // The townships of a household are one word (`HouseholdWord.townships`): enough for any county, not for a column of free text.
+  if (LEDGER_KINDS.reduce((all, kind) => all * ledgers[kind].townshipCount, 1) > 0xffffffff) throw new NotForTheLane();
   const joins = await joinAll(ledgers, otherIds, hands);
   signal.throwIfAborted();
   for (const kind of LEDGER_KINDS) for (const { left } of joins) addAccounts(otherAccounts, ledgers[kind], left[kind]);
