@@ -9,12 +9,12 @@ export async function reconcile(input: ReconcileInput, context: JobContext): Pro
   refuseSameFileTwice(input);
   const began = performance.now();
   const read = await readLedgers(input, context);
-  // The households hold on to the ledgers, which reports do not need: with them gone there is room for writing.
-  const { households: _households, ...reconciliation } = reconcileLedgers(
-    read,
-    input,
-    performance.now() - began,
-    context,
-  );
+  // What follows holds on to the ledgers, which reports do not need: with them gone there is room for writing. Nor would it be whole:
+  // households that were settled before are in none of them.
+  const {
+    households: _households,
+    linesToFollow: _linesToFollow,
+    ...reconciliation
+  } = reconcileLedgers(read, input, performance.now() - began, context);
   return reconciliation;
 }
