@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/contracts/app-error.ts';
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
+import type { SheetRead } from '../../shared/domain/ledger/sheet-reader.ts';
 import { withTownships } from '../../shared/domain/ledger/with-townships.ts';
 import type { PlainJoin, PlainLedger, PlainLedgers, PlainRows } from '../../shared/domain/plain/join-plain.ts';
 import { PairSet } from '../../shared/domain/plain/pair-set.ts';
@@ -203,9 +204,10 @@ async function startBelow(
   return start;
 }
 
+/** Joins and settles what was found once all files have been passed over, and has the rest read as lines. */
 async function leave(files: readonly LaneFile[], hands: LaneHands, { signal }: JobContext): Promise<LaneReading> {
   const ofFiles = await Promise.all(
-    files.map(async (each) => {
+    files.map(async (each): Promise<PassedFile> => {
       const scanned = await Promise.all(each.scans);
       const read = joinReports(
         each.cut,
@@ -241,23 +243,32 @@ async function leave(files: readonly LaneFile[], hands: LaneHands, { signal }: J
     for (const { left } of joins) for (const number of left[kind]) rows[kind].leave(number);
     for (const number of settlement.left[kind]) rows[kind].leave(number);
   }
-  const readings = await Promise.all(
-    ofFiles.map(async ({ file, kind, source, cut, scanned, report, amountsInFen, sha256 }) => {
-      const parts = await Promise.all(
-        scanned.map(async ({ range, found }) => ({
-          ledger: await hands.rows({ range, rows: inOrder(found.others, rows[kind].leftOf(found)) }),
-          lines: found.lines,
-        })),
-      );
-      const [head, ...rest] = parts;
-      const above = cut.headLines - head!.lines;
-      for (let line = 0; line < head!.ledger.count; line++) head!.ledger.row[line]! += above;
-      const lines = joinLedgers({ head: head!.ledger, headLines: cut.headLines }, rest, amountsInFen);
-      const ledger = withTownships(lines, rows[kind].townships);
-      return { ledger, report: reportOf(file, source, await sha256, [report]) };
-    }),
-  );
+  const readings = await Promise.all(ofFiles.map((each) => readLeft(each, rows[each.kind], hands)));
   return { readings, settled: settlement.settled };
+}
+
+/** A file passed over to its end, and what was understood of it. */
+interface PassedFile extends LaneFile, SheetRead {
+  readonly scanned: readonly Scanned[];
+}
+
+/** Reads as lines what is not settled of a file. */
+async function readLeft(
+  { file, source, cut, scanned, report, amountsInFen, sha256 }: PassedFile,
+  { townships, leftOf }: NumberedRows,
+  hands: LaneHands,
+): Promise<LedgerFileReading> {
+  const [head, ...rest] = await Promise.all(
+    scanned.map(async ({ range, found }) => ({
+      ledger: await hands.rows({ range, rows: inOrder(found.others, leftOf(found)) }),
+      lines: found.lines,
+    })),
+  );
+  // The head was passed over from below its header.
+  const above = cut.headLines - head!.lines;
+  for (let line = 0; line < head!.ledger.count; line++) head!.ledger.row[line]! += above;
+  const lines = joinLedgers({ head: head!.ledger, headLines: cut.headLines }, rest, amountsInFen);
+  return { ledger: withTownships(lines, townships), report: reportOf(file, source, await sha256, [report]) };
 }
 
 async function joinAll(ledgers: PlainLedgers, otherIds: PairSet, hands: LaneHands): Promise<readonly PlainJoin[]> {
