@@ -44,6 +44,7 @@ export async function runSample(argv: readonly string[], io: Io): Promise<number
         period,
         faults: oneOf(flags.one.get('faults'), 'faults', ['all', 'none'] as const),
         format,
+        archive: format === 'office',
       },
       { signal: io.signal, report: progress.report },
     );

@@ -8,6 +8,7 @@ import { composeTruth, type SampleTruth, type TruthEntry } from '../../shared/do
 import { writeWhole } from './output-folder.ts';
 import type { JobContext } from './progress.ts';
 import { writeApprovalWorkbook } from './sample-county/approval-workbook.ts';
+import { writeArchiveFiles } from './sample-county/archive-files.ts';
 import { writeBankFile, writeBankReturnFile } from './sample-county/bank-text.ts';
 import { CSV_FILES, writeCsvLedgers } from './sample-county/csv-ledgers.ts';
 import { writeFinanceWorkbook } from './sample-county/finance-workbook.ts';
@@ -30,6 +31,8 @@ export interface SampleCountyOptions {
   readonly monthBefore?: boolean;
   /** office only: the later month pays again what failed in the month before (see MakeCountyOptions). */
   readonly reissues?: boolean;
+  /** office only: also the county's archive (exports of persons, inventories, papers, scans), in a folder of its own. */
+  readonly archive?: boolean;
   /** csv only: the share of households with a fault. */
   readonly faultShare?: number;
 }
@@ -88,6 +91,7 @@ async function writeOffice(
   await writeFinanceWorkbook(stage, files.finance, dated, county, pointers, context);
   await writeBankFile(stage, files.bank, county, pointers);
   await writeBankReturnFile(stage, files.bankReturn, county, pointers);
+  if (options.archive === true) await writeArchiveFiles(stage, county, options.faults !== 'none', context);
   context.signal.throwIfAborted();
   return truthEntries(county.planted, pointers);
 }

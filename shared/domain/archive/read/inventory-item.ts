@@ -46,29 +46,38 @@ const TITLE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/身份证/u, 'A05'],
 ];
 
-/** The code of a material: as written, else by its title as the pack calls it, else by the words of the title. null where none fits. */
-export function codeOf(record: TableRecord, pack: PolicyPack): string | null {
+/**
+ * The code of a material: as written, else by its title as the pack calls it, else by the words of the title; null where none fits. Made once
+ * for a pack, because it is asked for every row.
+ */
+export function codesOf(pack: PolicyPack): (record: TableRecord) => string | null {
   const known = new Set(pack.materials.map(({ code }) => code));
-  const written = String(record.values.code ?? '')
-    .normalize('NFKC')
-    .trim()
-    .toUpperCase();
-  if (known.has(written)) return written;
-  if (written !== '') return null;
-  const title = String(record.values.title ?? '').trim();
-  if (title === '') return null;
-  const own = pack.materials.find((material) => material.title === title)?.code;
-  const byWords = own ?? TITLE_WORDS.find(([pattern]) => pattern.test(title))?.[1];
-  return byWords !== undefined && known.has(byWords) ? byWords : null;
+  const byTitle = new Map(pack.materials.map(({ code, title }) => [title, code]));
+  return ({ values }) => {
+    const written = typeof values.code === 'string' ? values.code : '';
+    if (known.has(written)) return written;
+    const code = written.normalize('NFKC').trim().toUpperCase();
+    if (code !== '') return known.has(code) ? code : null;
+    const title = String(values.title ?? '').trim();
+    if (title === '') return null;
+    const byWords = byTitle.get(title) ?? TITLE_WORDS.find(([pattern]) => pattern.test(title))?.[1];
+    return byWords !== undefined && known.has(byWords) ? byWords : null;
+  };
+}
+
+/** Nearly every date is written plainly: only the others are normalised. */
+function plainText(text: string): string {
+  return /^[\d-]*$/u.test(text) ? text : text.normalize('NFKC').trim();
 }
 
 /** A row of the inventory as a material. `remarks` takes what of it could not be read. */
 export function inventoryItem(record: TableRecord, code: string, remark: (says: string) => void): InventoryItem {
   const { values, pointer } = record;
   const text = (name: string): string => (typeof values[name] === 'string' ? values[name] : '');
-  const written = text('date').normalize('NFKC').trim();
-  const pair = readDatePair(written);
-  const date = pair === null ? readDate(written) : pair.from;
+  const written = plainText(text('date'));
+  const day = readDate(written);
+  const pair = day === null && written !== '' ? readDatePair(written) : null;
+  const date = day ?? pair?.from ?? null;
   if (written !== '' && date === null) remark(`“日期”读不懂：“${written.slice(0, 30)}”不是日期，按没有日期处理`);
   const investigators = text('investigators');
   return {

@@ -5,7 +5,7 @@ import type { ArchiveHousehold, InventoryItem, PaperRecord } from '../archive-ho
 import type { Facts, FactValue } from '../fact.ts';
 import type { PolicyPack } from '../policy/policy-pack.ts';
 import { householdFacts } from './household-facts.ts';
-import { codeOf, inventoryItem } from './inventory-item.ts';
+import { codesOf, inventoryItem } from './inventory-item.ts';
 import { memberFacts } from './member-facts.ts';
 import { readDecisions } from './read-decisions.ts';
 import type { RowRemark, SetAside, TableRecord } from './table-rows.ts';
@@ -132,9 +132,10 @@ export function joinHouseholds(tables: ArchiveTables, pack: PolicyPack, day: str
     draft.members.push(memberFacts(own, draft.headId, day));
   }
 
+  const codeOf = codesOf(pack);
   for (const record of tables.inventory) {
     const draft = householdOf(record);
-    const code = codeOf(record, pack);
+    const code = codeOf(record);
     if (draft === undefined) belongsNowhere('inventory', record);
     else if (code === null)
       aside(
