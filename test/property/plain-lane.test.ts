@@ -13,6 +13,7 @@ import { ownHands, readInPlainLane } from '../../electron/jobs/plain-lane.ts';
 import { joinLedgers, joinReports, readRange } from '../../electron/jobs/read-ledger-file.ts';
 import { type LedgerFile, type LedgerFileReading, reportOf, requireTable } from '../../electron/jobs/read-table.ts';
 import { reconcileLedgers } from '../../electron/jobs/reconcile-ledgers.ts';
+import { AppError } from '../../shared/contracts/app-error.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import { NONE_SETTLED } from '../../shared/domain/plain/settled-households.ts';
 import { type CountyTexts, oddCounty, PERIOD } from './odd-county.ts';
@@ -46,11 +47,15 @@ const gathered = (
     settled,
   );
 
+/** Thrown where a county came out so odd that one of its texts is too short, or holds no table. */
+class NothingToCut extends Error {}
+
 /** Every row as a line, in the same ranges. */
 async function readAsEver(files: readonly LedgerFile[], kinds?: readonly LedgerKind[]): Promise<LedgersRead> {
   const readings = files.map(async (file): Promise<LedgerFileReading> => {
     const source = (await openTable(file.path, file.limits)) as DelimitedSource;
-    const cut = (await cutText(file, source, SIZES, context))!;
+    const cut = await cutText(file, source, SIZES, context);
+    if (cut === null) throw new NothingToCut();
     const ranges = await Promise.all(cut.ranges.map((range) => readRange(range, context)));
     const { report, amountsInFen } = joinReports(cut, ranges);
     requireTable(file, [report]);
@@ -68,11 +73,14 @@ function answerOf(read: LedgersRead): object {
 async function bothAnswers(texts: CountyTexts) {
   const files = filesOf(texts);
   const lane = await readInPlainLane(files, HANDS, context, SIZES);
-  const asEver = answerOf(await readAsEver(files));
+  const asEver = await readAsEver(files).catch((error: unknown) => {
+    if (error instanceof NothingToCut || error instanceof AppError) return null;
+    throw error;
+  });
   return {
-    settled: lane?.settled.count ?? null,
+    settled: lane?.settled.count ?? 0,
     inLane: lane === null ? null : answerOf(gathered(lane.readings, lane.settled)),
-    asEver,
+    asEver: asEver === null ? null : answerOf(asEver),
   };
 }
 
@@ -82,12 +90,12 @@ describe('the plain lane', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat(),
-        fc.integer({ min: 25, max: 60 }),
+        fc.integer({ min: 40, max: 70 }),
         fc.constantFrom(2, 10, 40),
         async (seed, households, percent) => {
           const answers = await bothAnswers(oddCounty({ seed, households, percent }));
           expect(answers.inLane).toEqual(answers.asEver);
-          settled += answers.settled!;
+          settled += answers.settled;
         },
       ),
       { numRuns: Number(process.env.SANZHANG_LANE_COUNTIES ?? 30) },
