@@ -4,6 +4,7 @@ import { ITEM_STATUS_LABEL, ITEM_STATUSES } from '../../shared/domain/archive/ch
 import { POLICY_QUESTIONS, type PolicyQuestion } from '../../shared/domain/archive/policy/policy-pack.ts';
 import { TABLE_KINDS, TABLE_SHAPES } from '../../shared/domain/archive/read/table-kind.ts';
 import type { Language } from './io.ts';
+import { maskLongNumbers } from './mask-report.ts';
 
 const REMARKS_SHOWN = 10;
 
@@ -44,7 +45,7 @@ function inChinese(manifest: ArchiveManifest, out: string): readonly string[] {
     lines.push(
       '提示：',
       ...manifest.warnings.map((each) => `  ${each}`),
-      ...manifest.remarks.slice(0, REMARKS_SHOWN).map(({ pointer, says }) => `  ${pointer}：${says}`),
+      ...manifest.remarks.slice(0, REMARKS_SHOWN).map(({ pointer, says }) => `  ${pointer}：${maskLongNumbers(says)}`),
     );
   if (manifest.remarks.length > REMARKS_SHOWN)
     lines.push(`  另有 ${manifest.remarks.length - REMARKS_SHOWN} 条，见 manifest.json 的 remarks`);

@@ -80,7 +80,7 @@ export const HELP = {
 `,
       sample: `用法：sanzhang sample 文件夹 [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv] [--json]
 
-生成一个虚构的县：审批、请款、代发三本账和银行回盘，并附答案 truth.json。参数相同，生成的文件一字节不差。
+生成一个虚构的县：审批、请款、代发三本账和银行回盘，并附答案 truth.json；另有“档案”文件夹，供试用 archive（自带答案）。参数相同，生成的文件一字节不差。
   --households N   户数，默认 600
   --seed S         种子，默认 1；换一个种子就是另一个县
   --period YYYY-MM 月份，默认 2026-04
@@ -169,7 +169,8 @@ Exit 0 when everything agrees, 1 naming the first thing that does not.
 `,
       sample: `Usage: sanzhang sample DIR [--households N] [--seed S] [--period YYYY-MM] [--faults none|all] [--format office|csv] [--json]
 
-Makes an invented county: the ledgers of approval, request and payment, the bank's results, and truth.json with the answers.
+Makes an invented county: the ledgers of approval, request and payment, the bank's results, and truth.json with the answers; besides a
+folder with its archive (exports, inventory, papers, scans, and their own answers) to try the command archive on.
 The same arguments give the same bytes.
   --households N   default 600
   --seed S         default 1; another seed is another county

@@ -92,7 +92,8 @@ async function scansOf(
   for (const item of household.inventory) {
     if (item.file === '') continue;
     const folder = resolve(folders.find(({ start }) => item.pointer.startsWith(start))?.folder ?? '.');
-    const path = resolve(folder, item.file);
+    // Inventories are mostly written where folders are parted by a backslash.
+    const path = resolve(folder, item.file.replaceAll('\\', '/'));
     try {
       // An inventory comes from elsewhere: it may not make us read whatever it likes.
       if (!path.startsWith(folder + sep)) throw new ScanError('扫描件要放在清单所在的文件夹里');

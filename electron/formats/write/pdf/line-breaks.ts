@@ -3,6 +3,7 @@ import type { LoadedFace } from './faces.ts';
 /** Signs no line begins with, and signs no line ends with. */
 const NOT_FIRST = new Set('，。、；：？！）》〉」』】〕”’…—·％%,.;:?!)]}');
 const NOT_LAST = new Set('（《〈「『【〔“‘([{￥¥');
+const MOST_TAKEN_ALONG = 4;
 const WORD = /[A-Za-z0-9._@/+*-]/u;
 
 /**
@@ -28,8 +29,12 @@ function foldParagraph(text: string, face: LoadedFace, size: number, width: numb
       continue;
     }
     const next = [unit];
-    // What must not begin the next line takes its neighbour along; what must not end this one goes along.
-    while (line.length > 1 && (NOT_FIRST.has(next[0]!.text[0]!) || NOT_LAST.has(line.at(-1)!.text)))
+    // What must not begin the next line takes its neighbour along; what must not end this one goes along. A long row of signs stays.
+    while (
+      line.length > 1 &&
+      next.length < MOST_TAKEN_ALONG &&
+      (NOT_FIRST.has(next[0]!.text[0]!) || NOT_LAST.has(line.at(-1)!.text))
+    )
       next.unshift(line.pop()!);
     lines.push(line.map((each) => each.text).join(''));
     line = next;

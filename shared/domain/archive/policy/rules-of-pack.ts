@@ -22,6 +22,9 @@ export interface PackRules {
   readonly formConditions: ReadonlyMap<string, Condition>;
 }
 
+/** Cover, catalogue and closing note: what makes papers a dossier. */
+const ALWAYS_THERE = ['F00', 'F01', 'Z99'] as const;
+
 /** What is wrong with a pack, one sentence a problem, each naming its place. */
 export class PackError extends Error {
   override readonly name = 'PackError';
@@ -62,6 +65,11 @@ export function rulesOfPack(pack: PolicyPack): PackRules {
   });
   const byCode = new Map(materials.map((rule) => [rule.material.code, rule]));
   if (byCode.size < materials.length) problems.push('materials：有代码重复的材料');
+  for (const code of ALWAYS_THERE)
+    if (byCode.get(code)?.material.need !== 'required')
+      problems.push(
+        `materials：${code} 是每卷都有的（封面 F00、卷内目录 F01、备考表 Z99），要保留并且 need 为 required`,
+      );
   const mustBeThere = (code: string, where: string): void => {
     if (!byCode.has(code)) problems.push(`${where}：没有代码为 ${code} 的材料`);
   };

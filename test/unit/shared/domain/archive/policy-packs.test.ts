@@ -100,6 +100,10 @@ describe('a pack that does not fit together', () => {
     [withMaterial('A07', { when: undefined }), 'materials 的 A07：need 为 conditional 时要写 when'],
     [withMaterial('A07', { retention: 'for ever' }), 'materials 的 A07：retention 里没有“for ever”这一类'],
     [withMaterial('A07', { code: 'A06' }), 'materials：有代码重复的材料'],
+    [
+      withMaterial('F01', { need: 'optional' }),
+      'materials：F01 是每卷都有的（封面 F00、卷内目录 F01、备考表 Z99），要保留并且 need 为 required',
+    ],
     [{ ...HEILONGJIANG_57, order: [['Q01']] }, 'order：没有代码为 Q01 的材料'],
     [
       { ...HEILONGJIANG_57, definitions: [{ name: 'x', label: 'x', when: 'always) or (always', grade: 'G' as const }] },
