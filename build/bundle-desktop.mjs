@@ -143,7 +143,20 @@ async function bundleInto(folder) {
       legalComments: 'none',
       logLevel: 'warning',
     }),
+    // What reads a PDF does so in a thread of its own, so that a crooked file cannot hold the window up.
+    build({
+      absWorkingDir: ROOT,
+      bundle: true,
+      entryPoints: { 'pdf-worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs' },
+      outdir: join(folder, 'renderer'),
+      format: 'esm',
+      target: 'chrome114',
+      minify: true,
+      legalComments: 'none',
+      logLevel: 'error',
+    }),
   ]);
+  copyCharacterMaps(join(folder, 'renderer', 'cmaps'));
   cpSync(join(ROOT, 'renderer', 'index.html'), join(folder, 'renderer', 'index.html'));
   copyHelp(join(folder, 'renderer', 'help'));
   const { collectLicenses } = await import('./collect-licenses.mjs');
@@ -154,6 +167,14 @@ async function bundleInto(folder) {
     join(folder, 'package.json'),
     `${JSON.stringify({ name, productName: 'Sanzhang', version, description, license, main: 'main.cjs' }, null, 2)}\n`,
   );
+}
+
+/** What a PDF needs that names a Chinese font without holding it: which code stands for which character. */
+function copyCharacterMaps(folder) {
+  const maps = join(ROOT, 'node_modules', 'pdfjs-dist', 'cmaps');
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(maps))
+    if (/^(?:Adobe-GB1|GB|UniGB|LICENSE)/.test(name)) cpSync(join(maps, name), join(folder, name));
 }
 
 /** The documents for clerks and their pictures: the help is there without a network. */

@@ -15,6 +15,8 @@ export const MIME: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  /** Which code stands for which character in a PDF. */
+  '.bcmap': 'application/octet-stream',
 };
 
 /** The content security policy of a document. Styles that libraries make at run time carry the nonce; scripts never may. */

@@ -4,6 +4,8 @@ export type Route =
   /** Choosing and understanding the files of a month; without a month: choosing month and programme first. */
   | { readonly page: 'files'; readonly monthId: number | null }
   | { readonly page: 'result'; readonly runId: number; readonly differenceId: number | null }
+  /** 差异核查: the list of cases, and the one that is open. */
+  | { readonly page: 'cases'; readonly caseId: number | null }
   | { readonly page: 'history'; readonly monthId: number | null; readonly household: string | null }
   | { readonly page: 'settings' }
   | { readonly page: 'help'; readonly topic: string | null };
@@ -31,6 +33,8 @@ export function hashOf(route: Route): string {
       return route.monthId === null ? '#/files' : `#/files/${route.monthId}`;
     case 'result':
       return `#/result/${route.runId}${route.differenceId === null ? '' : `/${route.differenceId}`}`;
+    case 'cases':
+      return route.caseId === null ? '#/cases' : `#/cases/${route.caseId}`;
     case 'history': {
       const month = route.monthId === null ? '' : `/${route.monthId}`;
       return `#/history${month}${route.household === null ? '' : `/household/${encodeURIComponent(route.household)}`}`;
@@ -53,6 +57,8 @@ export function routeOf(hash: string): Route {
       const runId = numberOf(first);
       return runId === null ? { page: 'workplace' } : { page, runId, differenceId: numberOf(second) };
     }
+    case 'cases':
+      return { page, caseId: numberOf(first) };
     case 'history': {
       const household = first === 'household' ? second : second === 'household' ? third : undefined;
       return { page, monthId: numberOf(first), household: textOf(household) };

@@ -8,6 +8,7 @@ import { Loading } from '../common/Loading.tsx';
 // Bundled apart, so that the 工作台 is on screen before grid and charts have been read.
 const FilesPage = lazy(async () => ({ default: (await import('../../pages/files/FilesPage.tsx')).FilesPage }));
 const ResultPage = lazy(async () => ({ default: (await import('../../pages/result/ResultPage.tsx')).ResultPage }));
+const CasesPage = lazy(async () => ({ default: (await import('../../pages/cases/CasesPage.tsx')).CasesPage }));
 const HistoryPage = lazy(async () => ({ default: (await import('../../pages/history/HistoryPage.tsx')).HistoryPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('../../pages/settings/SettingsPage.tsx')).SettingsPage,
@@ -23,6 +24,8 @@ function pageOf(route: Route) {
       return <FilesPage key={route.monthId ?? 'new'} />;
     case 'result':
       return <ResultPage key={route.runId} />;
+    case 'cases':
+      return <CasesPage />;
     case 'history':
       return <HistoryPage />;
     case 'settings':

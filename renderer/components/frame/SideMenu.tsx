@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  FileSearchOutlined,
   HistoryOutlined,
   HomeOutlined,
   QuestionCircleOutlined,
@@ -21,6 +22,7 @@ interface Item {
 const ITEMS: readonly Item[] = [
   { label: '工作台', icon: HomeOutlined, to: { page: 'workplace' }, pages: ['workplace'] },
   { label: '对账', icon: AuditOutlined, to: { page: 'files', monthId: null }, pages: ['files', 'result'] },
+  { label: '差异核查', icon: FileSearchOutlined, to: { page: 'cases', caseId: null }, pages: ['cases'] },
   { label: '历史', icon: HistoryOutlined, to: { page: 'history', monthId: null, household: null }, pages: ['history'] },
   { label: '设置', icon: SettingOutlined, to: { page: 'settings' }, pages: ['settings'] },
   { label: '帮助', icon: QuestionCircleOutlined, to: { page: 'help', topic: null }, pages: ['help'] },

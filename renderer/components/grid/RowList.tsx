@@ -25,6 +25,7 @@ interface Props<Row> {
   readonly sort: GridSort | null;
   readonly onSort: (sort: GridSort | null) => void;
   readonly onOpen: (row: Row) => void;
+  readonly onSelected?: (rows: readonly Row[]) => void;
   readonly grid: RefObject<GridHandle | null>;
   /** What narrows the rows stands above them. */
   readonly bar: ReactNode;
@@ -36,6 +37,8 @@ interface Props<Row> {
   /** Where there is nothing at all, and where nothing passes. */
   readonly none: { readonly title: string; readonly text: ReactNode };
   readonly nonePasses: string;
+  /** The keys of the list, in words. */
+  readonly keys?: string;
   /** What can be done with the selected rows, beside copying. */
   readonly actions?: ((selected: readonly Row[]) => ReactNode) | undefined;
 }
@@ -68,7 +71,7 @@ export function RowList<Row>(props: Props<Row>) {
             </>
           )}
         </span>
-        <span className="quiet list-keys">回车打开，空格选择，Ctrl+C 复制</span>
+        <span className="quiet list-keys">{props.keys ?? '回车打开，空格选择，Ctrl+C 复制'}</span>
         {selected.length > 0 && (
           <span>
             已选 <span className="figures">{formatCount(selected.length)}</span> 条{' '}
@@ -108,7 +111,10 @@ export function RowList<Row>(props: Props<Row>) {
           onSort={props.onSort}
           rowId={props.rowId}
           onOpen={props.onOpen}
-          onSelected={setSelected}
+          onSelected={(rows) => {
+            setSelected(rows);
+            props.onSelected?.(rows);
+          }}
           onTotal={(now) => {
             setTotal(now);
             setError(null);

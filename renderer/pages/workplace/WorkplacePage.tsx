@@ -8,9 +8,10 @@ import { useJob } from '../../stores/job.ts';
 import { useRoute } from '../../stores/route.ts';
 import { byProgramme } from './by-programme.ts';
 import { FirstSteps } from './FirstSteps.tsx';
+import { MyTodos } from './MyTodos.tsx';
 import { ProgrammeSection } from './ProgrammeSection.tsx';
 
-/** 工作台: where every month stands, and what is next. */
+/** 工作台: what waits for whoever has signed in, where every month stands, and what is next. */
 export function WorkplacePage() {
   const go = useRoute((store) => store.go);
   const endings = useJob((store) => store.endings);
@@ -28,6 +29,7 @@ export function WorkplacePage() {
       {months.state === 'loading' && <Loading />}
       {months.state === 'failed' && <Failure error={months.error} retry={months.reload} />}
       {isEmpty && <FirstSteps />}
+      {!isEmpty && <MyTodos />}
       {programmes.map((programme) => (
         <ProgrammeSection key={programme.name} programme={programme} onChanged={months.reload} />
       ))}
