@@ -83,6 +83,20 @@ export function caseIdOf(db: Database, programme: string, problem: string): numb
   ])?.caseId;
 }
 
+/** Where the cases of these problems stand; what has no case is not in it. */
+export function caseStatesOf(
+  db: Database,
+  programme: string,
+  problems: readonly string[],
+): ReadonlyMap<string, CaseState> {
+  const rows = db.all<{ problem: string; state: CaseState }>(
+    `SELECT problem, state FROM json_each(:problems) AS wanted CROSS JOIN case_file
+     ON case_file.programme = :programme AND case_file.problem = wanted.value`,
+    { programme, problems: JSON.stringify(problems) },
+  );
+  return new Map(rows.map(({ problem, state }) => [problem, state]));
+}
+
 /** A case whole, made from its steps. Throws E_GONE where there is none. */
 export function caseById(db: Database, caseId: number): Case {
   const row = db.get<{ programme: string; problem: string; lastPeriod: string | null }>(

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron';
 import { FILE_KIND_LABEL, type FileKind } from '../../../shared/contracts/desk/common.ts';
@@ -49,6 +49,7 @@ const REPORT_FILTER: Readonly<Record<ReportKind, FileFilter>> = {
   csv: { name: 'CSV 文件', extensions: ['csv'] },
   mapping: { name: '对账设置', extensions: ['json'] },
 };
+const ANY_FILTER: FileFilter = { name: '所有文件', extensions: ['*'] };
 /** By the ending of the name that is offered. */
 function filterOf(name: string): FileFilter {
   if (name.endsWith('.zip')) return { name: '审计包', extensions: ['zip'] };
@@ -218,6 +219,22 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
       const files = filesOf(chosen);
       const title = files.length === 1 ? `加入材料《${files[0]!.name}》` : `加入 ${files.length} 份材料`;
       return { jobId: jobs.start({ kind: 'evidence', caseId, files }, title, null, actor) };
+    },
+    'evidence.saveAs': async ({ evidenceId }) => {
+      const { evidence, content } = await data.call('evidence.get', { evidenceId });
+      const target = await askWhereToSave(window(), '另存材料', basename(evidence.name), ANY_FILTER);
+      if (target === null) return null;
+      try {
+        writeFileSync(`${target}.new`, Buffer.from(content, 'base64'));
+        renameSync(`${target}.new`, target);
+      } catch {
+        throw new DeskFailure({
+          code: 'E_READ_ONLY',
+          message: '文件没有保存成',
+          mend: '请看看磁盘是不是满了、这个文件夹能不能写，或换一个地方保存',
+        });
+      }
+      return { name: basename(target) };
     },
     'files.choose': async ({ kind, several }) => {
       const chosen = await askWhichFiles(

@@ -16,7 +16,7 @@ import { evidenceOfCase } from '../../data/evidence-repo.ts';
 import { standingExemption } from '../../data/exemption-repo.ts';
 import { sentenceOf } from '../../data/take-case-step.ts';
 import { type CaseSetting, caseRowOf, evidenceRowsOf, taskRowOf } from './case-row.ts';
-import { rowOf } from './difference-row.ts';
+import { ALONE, rowOf } from './difference-row.ts';
 
 /** A case with everything a page shows of it. Throws E_GONE where there is none. */
 export function caseDetailOf(db: Database, caseId: number, actor: Actor, setting: CaseSetting): CaseDetail {
@@ -54,7 +54,7 @@ export function caseDetailOf(db: Database, caseId: number, actor: Actor, setting
 /** The sentence of the difference that the newest month shows. */
 export function explanationOf(db: Database, differenceId: number | null, { cover }: CaseSetting): string | null {
   const [difference] = differenceId === null ? [] : differencesByIds(db, [differenceId]);
-  return difference === undefined ? null : rowOf(difference, { cover, first: 0, decided: new Set() }).explanation;
+  return difference === undefined ? null : rowOf(difference, { ...ALONE, cover }).explanation;
 }
 
 function shownConclusion(conclusion: NonNullable<Case['conclusion']>): NonNullable<CaseDetail['conclusion']> {

@@ -4,7 +4,7 @@ import { type ComparedField, compareFields } from '../../../shared/domain/discre
 import { maskField } from '../../../shared/domain/discrepancy/mask-fields.ts';
 import { weighPairs } from '../../../shared/domain/discrepancy/weigh.ts';
 import { RULE_LABEL } from '../../../shared/domain/matching/rule.ts';
-import { caseIdOf } from '../../data/case-repo.ts';
+import { caseIdOf, caseStatesOf } from '../../data/case-repo.ts';
 import type { Database } from '../../data/database.ts';
 import { type Decision, decidedIn, decisionsOfMonth } from '../../data/decision-repo.ts';
 import {
@@ -30,6 +30,7 @@ export function detailOf(db: Database, differenceId: number, cover: Cover): Diff
       cover,
       first: firstDifferenceOf(db, run.runId),
       decided: decidedIn(db, run.runId),
+      caseStates: caseStatesOf(db, run.programme, [difference.problem]),
     }),
     runId: run.runId,
     codeLabel: DISCREPANCY_CODES[difference.code].label,

@@ -1,4 +1,5 @@
 import type { DifferenceRow } from '../../../shared/contracts/desk/differences.ts';
+import type { CaseState } from '../../../shared/domain/case/case-state.ts';
 import { nameMasker } from '../../../shared/domain/discrepancy/mask-names.ts';
 import { presentDiscrepancy } from '../../../shared/domain/discrepancy/present.ts';
 import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
@@ -19,10 +20,15 @@ export interface RowSetting {
   readonly first: number;
   /** Stable ids of questions decided since the run. */
   readonly decided: ReadonlySet<string>;
+  /** Where the case of a problem stands. */
+  readonly caseStates: ReadonlyMap<string, CaseState>;
 }
 
+/** A row on its own: neither its place nor what became of it is asked for. */
+export const ALONE = { first: 0, decided: new Set<string>(), caseStates: new Map<string, CaseState>() } as const;
+
 /** A difference as a row of the grid. Whatever looks like a number is covered wherever it stands: the bank's words may quote an account. */
-export function rowOf(difference: StoredDifference, { cover, first, decided }: RowSetting): DifferenceRow {
+export function rowOf(difference: StoredDifference, { cover, first, decided, caseStates }: RowSetting): DifferenceRow {
   const shown = presentDiscrepancy(difference, { unmasked: cover.uncovered });
   const cut = cover.uncovered ? (text: string) => text : maskDigitRuns;
   const masker = cover.maskNames && !cover.uncovered ? nameMasker(difference) : (text: string) => text;
@@ -48,5 +54,6 @@ export function rowOf(difference: StoredDifference, { cover, first, decided }: R
     rule: difference.rule,
     explanation: masker(cut(shown.explanation)),
     status: isDecided ? 'decided' : 'open',
+    caseState: caseStates.get(difference.problem) ?? null,
   };
 }

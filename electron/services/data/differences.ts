@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../../shared/contracts/desk/desk.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
+import { caseStatesOf } from '../../data/case-repo.ts';
 import { decidedIn } from '../../data/decision-repo.ts';
 import { differenceById, differencesByIds, firstDifferenceOf } from '../../data/difference-repo.ts';
 import { viewsOf } from '../../data/difference-view.ts';
@@ -11,7 +12,7 @@ import { rowsBetween, sheetsOf } from '../../data/source-store.ts';
 import type { DataContext } from './context.ts';
 import { countsOf } from './difference-counts.ts';
 import { besideOf, detailOf } from './difference-detail.ts';
-import { type Cover, rowOf } from './difference-row.ts';
+import { ALONE, type Cover, rowOf } from './difference-row.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** The grid of differences, one difference, and the numbers behind the stars. */
@@ -25,12 +26,14 @@ export const differenceHandlers: HandlersOf<
 > = {
   'differences.page': ({ db }, { runId, filter, sort, offset, limit }) => {
     const view = viewsOf(db).view(runId, filter, sort);
+    const rows = differencesByIds(db, view.slice(offset, limit));
+    const problems = rows.map(({ problem }) => problem);
     const setting = {
       cover: covered({ db }),
       first: firstDifferenceOf(db, runId),
       decided: decidedIn(db, runId),
+      caseStates: caseStatesOf(db, runById(db, runId).programme, problems),
     };
-    const rows = differencesByIds(db, view.slice(offset, limit));
     return { total: view.total, rows: rows.map((difference) => rowOf(difference, setting)) };
   },
   'differences.counts': ({ db }, { runId, filter }) => countsOf(viewsOf(db).groups(runId, filter), filter),
@@ -48,7 +51,7 @@ export const differenceHandlers: HandlersOf<
     const run = runById(db, difference.runId);
     const cover = { uncovered: true, maskNames: false };
     const { fields, candidates, weighed } = besideOf(db, difference, run, cover);
-    const { idNumber, account, values, explanation } = rowOf(difference, { cover, first: 0, decided: new Set() });
+    const { idNumber, account, values, explanation } = rowOf(difference, { ...ALONE, cover });
     appendLog(db, {
       at: now(),
       actor,

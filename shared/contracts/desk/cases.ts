@@ -303,6 +303,11 @@ export const caseContracts = {
     z.strictObject({ evidenceId: rowIdSchema }),
     z.strictObject({ evidence: evidenceSchema, media: z.string(), content: z.string() }),
   ),
+  /** Writes the file as it came to where a person says (save dialog). null: the dialog was closed. The look is recorded in any case. */
+  'evidence.saveAs': byMain(
+    z.strictObject({ evidenceId: rowIdSchema }),
+    z.strictObject({ name: z.string() }).nullable(),
+  ),
   'evidence.withdraw': byData(z.strictObject({ evidenceId: rowIdSchema, reason: maybeText(1000) }), stepped),
   /** 我的待办: tasks of whoever asks, cases they work on and cases they may review, by due date: what is overdue comes first. */
   'tasks.list': byData(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_STATES } from '../../domain/case/case-state.ts';
 import {
   codeSchema,
   countSchema,
@@ -52,6 +53,8 @@ export const differenceRowSchema = z.strictObject({
   rule: z.string(),
   explanation: z.string(),
   status: z.enum(['open', 'decided']),
+  /** Where its case (疑点) stands; null where its month has not been carried into cases. */
+  caseState: z.enum(CASE_STATES).nullable(),
 });
 export type DifferenceRow = z.infer<typeof differenceRowSchema>;
 

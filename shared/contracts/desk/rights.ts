@@ -44,6 +44,7 @@ export const CALL_RIGHTS = {
   'cases.note': 'look',
   'evidence.add': 'look',
   'evidence.get': 'look',
+  'evidence.saveAs': 'look',
   'evidence.withdraw': 'look',
   'tasks.list': 'look',
   'tasks.add': 'look',

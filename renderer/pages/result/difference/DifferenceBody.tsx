@@ -1,8 +1,11 @@
 import { App, Tag } from 'antd';
 import type { CallOutput } from '../../../../shared/contracts/desk/desk.ts';
 import type { DifferenceDetail } from '../../../../shared/contracts/desk/differences.ts';
+import { caseNumber } from '../../../../shared/domain/case/case.ts';
+import { CASE_STATE_LABEL } from '../../../../shared/domain/case/case-state.ts';
 import { Money } from '../../../components/common/Money.tsx';
 import { PriorityTag } from '../../../components/common/PriorityTag.tsx';
+import { hashOf } from '../../../stores/route.ts';
 import { townshipLabel } from '../../../text/words.ts';
 import { DecisionForm } from '../decision/DecisionForm.tsx';
 import { DecisionList } from '../decision/DecisionList.tsx';
@@ -32,6 +35,11 @@ export function DifferenceBody({ detail, uncovered, onDecided }: Props) {
         <strong>{codeLabel}</strong>
         <Tag className={row.status === 'decided' ? 'tag-green' : 'tag-grey'}>{STATUS_LABEL[row.status]}</Tag>
         <span className="quiet">编号 {row.stableId}</span>
+        {detail.caseId !== null && row.caseState !== null && (
+          <a className="difference-case" href={hashOf({ page: 'cases', caseId: detail.caseId })}>
+            疑点 {caseNumber(detail.caseId)}：{CASE_STATE_LABEL[row.caseState]}
+          </a>
+        )}
       </div>
       <p className="difference-sentence">{explanation}</p>
       <dl className="difference-facts">

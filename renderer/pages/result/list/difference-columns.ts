@@ -1,4 +1,5 @@
 import type { DifferenceRow } from '../../../../shared/contracts/desk/differences.ts';
+import { CASE_STATE_LABEL } from '../../../../shared/domain/case/case-state.ts';
 import { DISCREPANCY_CODES } from '../../../../shared/domain/discrepancy/code.ts';
 import { fieldLabel } from '../../../../shared/domain/discrepancy/field-label.ts';
 import { formatYuanGrouped } from '../../../../shared/domain/identity/money.ts';
@@ -50,6 +51,13 @@ export const DIFFERENCE_COLUMNS: readonly GridColumn<DifferenceRow>[] = [
     fills: true,
     tooltip: true,
     text: ({ explanation }) => explanation,
+  },
+  {
+    key: 'case',
+    heading: '核查',
+    width: 84,
+    text: ({ caseState }) => (caseState === null ? '—' : CASE_STATE_LABEL[caseState]),
+    mark: ({ caseState }) => (caseState === 'closed' ? 'cell-decided' : ''),
   },
   {
     key: 'status',
