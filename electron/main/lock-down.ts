@@ -6,6 +6,8 @@ import type { Log } from './log.ts';
 export function muteChromium({ commandLine }: Pick<App, 'commandLine'>): void {
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   commandLine.appendSwitch('no-proxy-server');
+  // Days are picked and written as people here write them, whatever the system speaks.
+  commandLine.appendSwitch('lang', 'zh-CN');
   for (const off of [
     'disable-background-networking',
     'disable-component-update',

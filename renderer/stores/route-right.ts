@@ -6,6 +6,7 @@ export const PAGE_RIGHT: Partial<Readonly<Record<Route['page'], Right>>> = {
   workplace: 'look',
   files: 'look',
   result: 'look',
+  cases: 'look',
   history: 'look',
 };
 
