@@ -42,6 +42,7 @@ export function setMenu(tell: (command: Command) => void, isMac: boolean): void 
       submenu: [
         item('工作台', 'workplace', 'CmdOrCtrl+1'),
         item('历史与对比', 'history', 'CmdOrCtrl+2'),
+        item('差异核查', 'cases', 'CmdOrCtrl+3'),
         item('设置', 'settings', 'CmdOrCtrl+,'),
         item('返回', 'back', 'Alt+Left'),
         { type: 'separator' },

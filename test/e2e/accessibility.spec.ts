@@ -53,6 +53,24 @@ test('no screen with data has a serious accessibility violation', async ({ desk 
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: /人工决定/ }).click();
   await look('decisions');
+  await page.getByRole('link', { name: '差异核查', exact: true }).click();
+  await expect(page.getByRole('gridcell').nth(3)).toBeVisible();
+  await look('cases');
+  await page.getByRole('gridcell').nth(3).click();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('dialog', { name: /^分派/ })).toBeVisible();
+  await look('case-assign');
+  await page.keyboard.type('王芳');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已分派 1 条')).toBeVisible();
+  await page.getByRole('gridcell').nth(3).dblclick();
+  await page.getByRole('button', { name: '开始核查' }).click();
+  await page.getByRole('button', { name: '写结论' }).click();
+  await expect(page.getByRole('region', { name: '核查结论' })).toBeVisible();
+  await look('case');
+  await page.keyboard.press('Escape');
   for (const [link, name] of [
     ['工作台', 'workplace'],
     ['对账', 'new-month'],

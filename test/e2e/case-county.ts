@@ -6,11 +6,23 @@ import type { Job } from '../../shared/contracts/desk/jobs.ts';
 import { type Desk, expect } from './desk.ts';
 
 /** A month of an invented county, with every fault once: the same households and the same faults whatever the month. */
-export async function countyOfMonth(desk: Desk, period: string, households = 120): Promise<string> {
+export async function countyOfMonth(
+  desk: Desk,
+  period: string,
+  households = 120,
+  faultShare?: number,
+): Promise<string> {
   const dir = join(desk.folder, `名册 ${period}`);
   await writeSampleCounty(
     dir,
-    { households, seed: 9, period, faults: 'all', format: 'csv' },
+    {
+      households,
+      seed: 9,
+      period,
+      faults: 'all',
+      format: 'csv',
+      ...(faultShare === undefined ? {} : { faultShare }),
+    },
     { signal: new AbortController().signal, report: () => {} },
   );
   return dir;

@@ -14,6 +14,7 @@ test('the menu reaches every screen, and the first day needs no mouse', async ({
     ['使用指南', '帮助'],
     ['新建对账', '新建对账'],
     ['历史与对比', '历史与对比'],
+    ['差异核查', '差异核查'],
     ['设置', '设置'],
     ['工作台', '工作台'],
   ] as const) {

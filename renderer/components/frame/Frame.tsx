@@ -22,6 +22,9 @@ function follow(command: MenuCommand): void {
     case 'settings':
       go({ page: command });
       break;
+    case 'cases':
+      go({ page: 'cases', caseId: null });
+      break;
     case 'history':
       go({ page: 'history', monthId: null, household: null });
       break;

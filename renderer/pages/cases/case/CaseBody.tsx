@@ -1,5 +1,5 @@
 import { Alert, Tag } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CaseDetail } from '../../../../shared/contracts/desk/cases.ts';
 import type { CallOutput } from '../../../../shared/contracts/desk/desk.ts';
 import { PRESENCE_LABEL } from '../../../../shared/domain/case/case.ts';
@@ -16,7 +16,7 @@ import { ConclusionText } from './ConclusionText.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import { History } from './History.tsx';
 import { LifeLine } from './LifeLine.tsx';
-import { NextSteps } from './NextSteps.tsx';
+import { NEXT, NextSteps } from './NextSteps.tsx';
 
 interface Props {
   readonly detail: CaseDetail;
@@ -34,6 +34,13 @@ export function CaseBody({ detail, people, uncovered, onChanged }: Props) {
     setStep(null);
     onChanged();
   };
+  // A step takes its own button away with it: the keyboard goes on from what comes next.
+  const steps = detail.history.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step taken, a form opened or left is why.
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body)
+      document.getElementById(NEXT)?.focus({ preventScroll: true });
+  }, [steps, step]);
   const explanation = uncovered?.explanation ?? detail.explanation;
   return (
     <div className="case">

@@ -24,12 +24,10 @@ export function CaseNotes({ detail, onChanged }: { readonly detail: CaseDetail; 
     }
   };
   return (
-    <section className="panel form">
-      <label htmlFor="case-note">
-        <h3>备注</h3>
-      </label>
+    <section className="panel form" aria-labelledby="case-note">
+      <h3 id="case-note">备注</h3>
       <Input.TextArea
-        id="case-note"
+        aria-labelledby="case-note"
         rows={2}
         maxLength={4000}
         placeholder="电话里说了什么、还要问谁；记下后不能改，只能再写"

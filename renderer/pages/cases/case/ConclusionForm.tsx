@@ -63,14 +63,15 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
     }
   };
 
-  const lacks = (field: DraftField): ReactNode =>
-    missing
-      .filter((each) => each.field === field)
-      .map(({ says }) => (
-        <span key={says} className="form-missing" id={`lacks-${field}`}>
-          还缺：{says}
-        </span>
-      ));
+  /** What is missing of a field, beside it; its control says `aria-describedby` with the same id. */
+  const lacks = (field: DraftField): ReactNode => (
+    <span id={`lacks-${field}`} className="form-missing">
+      {missing
+        .filter((each) => each.field === field)
+        .map(({ says }) => `还缺：${says}`)
+        .join('；')}
+    </span>
+  );
 
   return (
     <section
@@ -98,7 +99,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
       />
       {draft.conclusion === null && <span className="form-missing">还没选结论</span>}
 
-      <fieldset className="form-group">
+      <fieldset className="form-group" aria-describedby="lacks-investigators">
         <legend>核查人（至少两名）</legend>
         {draft.investigators.map((person, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: people of a form have nothing but their place.
@@ -161,6 +162,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
           <label htmlFor="conclusion-on">核查日期</label>
           <Input
             id="conclusion-on"
+            aria-describedby="lacks-on"
             type="date"
             className="form-day"
             max={detail.today}
@@ -169,7 +171,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
           />
           {lacks('on')}
         </div>
-        <fieldset className="form-group">
+        <fieldset className="form-group" aria-describedby="lacks-ways">
           <legend>核查方式</legend>
           <Checkbox.Group
             value={[...draft.ways]}
@@ -185,6 +187,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
       </label>
       <Input.TextArea
         id="conclusion-basis"
+        aria-describedby="lacks-basis"
         rows={3}
         maxLength={4000}
         value={draft.basis}
@@ -192,7 +195,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
       />
       {lacks('basis')}
 
-      <fieldset className="form-group">
+      <fieldset className="form-group" aria-describedby="lacks-evidence">
         <legend>依据材料（在下面“材料”里加入，这里勾选）</legend>
         {evidence.length === 0 ? (
           <span className="quiet">还没有材料。</span>
@@ -212,6 +215,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
           <label htmlFor="conclusion-word">对象意见</label>
           <Input.TextArea
             id="conclusion-word"
+            aria-describedby="lacks-householdWord"
             rows={2}
             maxLength={1000}
             value={draft.householdWord}
@@ -232,6 +236,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
               <label htmlFor="conclusion-signed-by">乡镇签字人</label>
               <Input
                 id="conclusion-signed-by"
+                aria-describedby="lacks-townshipSignedBy"
                 maxLength={40}
                 value={draft.townshipSignedBy}
                 onChange={(event) => change({ townshipSignedBy: event.target.value })}
@@ -242,6 +247,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
               <label htmlFor="conclusion-signed-on">签字日期</label>
               <Input
                 id="conclusion-signed-on"
+                aria-describedby="lacks-townshipSignedOn"
                 type="date"
                 className="form-day"
                 max={detail.today}
@@ -258,6 +264,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
           <label htmlFor="conclusion-supplement">补充期限</label>
           <Input
             id="conclusion-supplement"
+            aria-describedby="lacks-supplementBy"
             type="date"
             className="form-day"
             min={detail.today}

@@ -9,7 +9,7 @@ export function LifeLine({ state }: { readonly state: CaseState }) {
       {lifeLine(state).map(({ state: point, label, place }) => (
         <li
           key={point}
-          className={`life-${place} life-point-${point}`}
+          className={`life-point life-${place} life-point-${point}`}
           aria-current={place === 'here' ? 'step' : undefined}
         >
           <span className="life-dot" aria-hidden>

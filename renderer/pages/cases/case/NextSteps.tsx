@@ -19,6 +19,9 @@ interface Props {
   readonly onDone: () => void;
 }
 
+/** The heading of the section: where the keyboard goes on after a step. */
+export const NEXT = 'case-next';
+
 /** Steps that need nothing but the word itself. */
 const AT_ONCE = { start: 'cases.start', 'send-to-review': 'cases.sendToReview' } as const;
 const WORDED: readonly PersonAction[] = ['approve', 'return', 'suspend', 'resume', 'reopen', 'undo'];
@@ -52,8 +55,10 @@ export function NextSteps({ detail, people, step, onStep, onDone }: Props) {
   };
 
   return (
-    <section className="panel case-next" aria-labelledby="case-next">
-      <h3 id="case-next">接下来</h3>
+    <section className="panel case-next" aria-labelledby={NEXT}>
+      <h3 id={NEXT} tabIndex={-1}>
+        接下来
+      </h3>
       {onward.map(({ action, label, refusal }) =>
         refusal === null ? (
           <Button
