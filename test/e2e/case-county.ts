@@ -5,13 +5,8 @@ import { writeSampleCounty } from '../../electron/jobs/write-sample-county.ts';
 import type { Job } from '../../shared/contracts/desk/jobs.ts';
 import { type Desk, expect } from './desk.ts';
 
-/** A month of an invented county, with every fault once: the same households and the same faults whatever the month. */
-export async function countyOfMonth(
-  desk: Desk,
-  period: string,
-  households = 120,
-  faultShare?: number,
-): Promise<string> {
+/** A month of an invented county, a fault in every fifth household: the same households and the same faults whatever the month. */
+export async function countyOfMonth(desk: Desk, period: string, households = 120, faultShare = 0.2): Promise<string> {
   const dir = join(desk.folder, `名册 ${period}`);
   await writeSampleCounty(
     dir,
@@ -21,7 +16,7 @@ export async function countyOfMonth(
       period,
       faults: 'all',
       format: 'csv',
-      ...(faultShare === undefined ? {} : { faultShare }),
+      faultShare,
     },
     { signal: new AbortController().signal, report: () => {} },
   );
