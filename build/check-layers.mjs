@@ -92,7 +92,11 @@ export const PLACES = [
   { name: 'the clock', pattern: /\bDate\.now\b|new Date\(\)|performance\.now/, only: /^(electron|renderer)\// },
   { name: 'the bridge', pattern: /\bwindow\.desk\b/, only: /^renderer\/api\/desk\.ts$/ },
   { name: 'the chart library', pattern: /from 'echarts/, only: /^renderer\/components\/chart\// },
-  { name: 'the PDF library', pattern: /from 'pdfjs-dist|import\('pdfjs-dist/, only: /^renderer\/components\/evidence\// },
+  {
+    name: 'the PDF library',
+    pattern: /from 'pdfjs-dist|import\('pdfjs-dist/,
+    only: /^renderer\/components\/evidence\//,
+  },
   { name: 'the locale', pattern: /toLocale\w+\(|localeCompare\(|\bIntl\./, only: /^$/ },
   // SheetJS speaks on the console; the file that calls it has to keep it quiet.
   { name: 'console', pattern: /\bconsole\./, only: /^electron\/formats\/legacy\/sheetjs\.ts$/ },

@@ -285,6 +285,7 @@ test('a page that is taken over reaches the contracts and nothing else', async (
       'jobs.current',
       'months.list',
       'profiles.list',
+      'cases.people',
       'settings.get',
     ]);
     for (const name of names) {

@@ -43,7 +43,19 @@ export const DESK_EVENTS = {
   job: jobSchema,
   workplace: workplaceStateSchema,
   /** A command of the menu. */
-  menu: z.enum(['new-month', 'workplace', 'cases', 'history', 'settings', 'help', 'find', 'export', 'print', 'back', 'lock']),
+  menu: z.enum([
+    'new-month',
+    'workplace',
+    'cases',
+    'history',
+    'settings',
+    'help',
+    'find',
+    'export',
+    'print',
+    'back',
+    'lock',
+  ]),
 };
 export type EventName = keyof typeof DESK_EVENTS;
 export type EventPayload<Name extends EventName> = z.output<(typeof DESK_EVENTS)[Name]>;
