@@ -80,3 +80,10 @@ export function requireFlags(flags: ParsedFlags, names: readonly string[]): void
   if (missing.length > 0)
     throw new AppErrors(missing.map((name) => hintHelp(`缺少 --${name}`, `--${name} is missing`)));
 }
+
+/** Throws E_USAGE where one of the flags was given that have no meaning beside `beside`. */
+export function refuseFlags(flags: ParsedFlags, names: readonly string[], beside: string): void {
+  const given = names.find((name) => flags.one.has(name) || flags.many.has(name) || flags.none.has(name));
+  if (given !== undefined)
+    throw hintHelp(`--${given} 不能和 --${beside} 一起用`, `--${given} has no meaning beside --${beside}`);
+}

@@ -1,6 +1,8 @@
 import { CASE_HELP } from './help/case.ts';
+import { IMPORT_HELP } from './help/import.ts';
+import { LOG_HELP } from './help/log.ts';
 import { SAMPLING_HELP } from './help/sampling.ts';
-import { WORKSPACE_HELP } from './help/workspace.ts';
+import { ON_A_WORKPLACE, WORKSPACE_HELP } from './help/workspace.ts';
 
 /** The texts of --help, in both languages. Kept beside the contract: cli.md. */
 export const HELP = {
@@ -17,6 +19,8 @@ export const HELP = {
 
 在加密的工作台上（与窗口同一套数据、权限和操作日志）：
   workspace   新建工作台，人员，备份和恢复
+  import      把一个月的文件读入工作台；再用 reconcile --workspace 对账
+  log         操作日志
   case        疑点：分派、核查、结论、复核、销号
   sampling    为复查抽样，和重新抽取核对
 
@@ -27,6 +31,7 @@ export const HELP = {
       reconcile: `用法：sanzhang reconcile --approval 文件... --finance 文件... --bank 文件... [--bank-return 文件...]
                           --period YYYY-MM --out 文件夹 [--mapping 文件] [--unmasked]
                           [--no-xlsx] [--no-pdf] [--json]
+      sanzhang reconcile --workspace 文件夹 --period YYYY-MM --programme 资金项目 [--json] …
 
   --approval     省系统审批数据（可以多个文件）
   --finance      财政请款明细
@@ -41,7 +46,10 @@ export const HELP = {
   --json         在标准输出给出 statement.json 的内容
 
 支持 .xlsx .xlsm .xls .et .csv .tsv .txt .dbf；按内容识别，不看扩展名。
-`,
+
+写 --workspace 时不读文件，核对工作台里已经读入（import）的一个月份，结果留在工作台里：
+  --programme             资金项目，例如 农村低保
+${ON_A_WORKPLACE.zh}`,
       inspect: `用法：sanzhang inspect 文件... [--kind approval|finance|bank|bank-return] [--period YYYY-MM]
                         [--mapping 文件] [--unmasked] [--json]
 
@@ -87,6 +95,8 @@ export const HELP = {
   --faults         all（默认）：埋下每一种问题；none：三本账完全一致
   --format         office（默认）：真实工作中的 Excel 和银行文本；csv：三个纯表格，供脚本和测速使用
 `,
+      import: IMPORT_HELP.zh,
+      log: LOG_HELP.zh,
       workspace: WORKSPACE_HELP.zh,
       case: CASE_HELP.zh,
       sampling: SAMPLING_HELP.zh,
@@ -105,6 +115,8 @@ Usage: sanzhang COMMAND [flags]
 
 On an encrypted workplace (the data, rights and log of the window):
   workspace   make a workplace; its people, backups
+  import      read the files of a month into a workplace; then reconcile --workspace
+  log         what was done, by whom
   case        cases: assigned, investigated, concluded, reviewed, closed
   sampling    samples for re-inspection, drawn and drawn again
 
@@ -115,6 +127,7 @@ Exit codes: 0 nothing to report; 1 discrepancies found; 2 could not run (one lin
       reconcile: `Usage: sanzhang reconcile --approval FILE... --finance FILE... --bank FILE... [--bank-return FILE...]
                            --period YYYY-MM --out DIR [--mapping FILE] [--unmasked]
                            [--no-xlsx] [--no-pdf] [--json]
+       sanzhang reconcile --workspace DIR --period YYYY-MM --programme NAME [--json] ...
 
   --approval     what the province approved (several files are one ledger, here and below)
   --finance      what was requested
@@ -130,7 +143,10 @@ Exit codes: 0 nothing to report; 1 discrepancies found; 2 could not run (one lin
 
 Writes discrepancies.csv, discrepancies.xlsx, statement.json and statement.pdf into DIR, all or nothing.
 Any of .xlsx .xlsm .xls .et .csv .tsv .txt .dbf, read by content and not by name.
-`,
+
+With --workspace no file is read: a month that was imported into a workplace is reconciled, and the result stays there.
+  --programme             what the money is for
+${ON_A_WORKPLACE.en}`,
       inspect: `Usage: sanzhang inspect FILE... [--kind approval|finance|bank|bank-return] [--period YYYY-MM]
                          [--mapping FILE] [--unmasked] [--json]
 
@@ -178,6 +194,8 @@ The same arguments give the same bytes.
   --faults         all (default): one of every discrepancy; none: the ledgers agree
   --format         office (default): workbooks and bank texts as offices have them; csv: three plain tables for scripts and benches
 `,
+      import: IMPORT_HELP.en,
+      log: LOG_HELP.en,
       workspace: WORKSPACE_HELP.en,
       case: CASE_HELP.en,
       sampling: SAMPLING_HELP.en,

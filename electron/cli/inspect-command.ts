@@ -5,8 +5,9 @@ import { parseFlags, usageError } from './command-line.ts';
 import { inspectText } from './inspect-text.ts';
 import { errorLine, type Io } from './io.ts';
 import { maskLongNumbers, maskReport } from './mask-report.ts';
+import { checkedPeriod } from './period.ts';
 import { progressLine } from './progress-line.ts';
-import { checkedPeriod, mappingOf } from './reconcile-command.ts';
+import { mappingOf } from './reconcile-command.ts';
 
 const KINDS: readonly SourceKind[] = ['approval', 'finance', 'bank', 'bank-return'];
 /** `sanzhang inspect`: what the reader sees. Exit code 0 where all could be read, 2 where one could not. */

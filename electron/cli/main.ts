@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   sample: async () => (await import('./sample.ts')).runSample,
   case: async () => (await import('./case-command.ts')).runCase,
   sampling: async () => (await import('./sampling-command.ts')).runSampling,
+  import: async () => (await import('./import-command.ts')).runImport,
+  log: async () => (await import('./log-command.ts')).runLog,
   workspace: async () => (await import('./keep-workspace.ts')).runWorkspace,
 };
 

@@ -1,20 +1,29 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { isPeriod } from '../../shared/domain/identity/month.ts';
 import { reconcileToFolder } from '../jobs/reconcile-to-folder.ts';
 import type { ReconcileInput } from '../jobs/reconciliation.ts';
-import { parseFlags, requireFlags, usageError } from './command-line.ts';
+import { parseFlags, refuseFlags, requireFlags } from './command-line.ts';
 import type { Io } from './io.ts';
+import { checkedPeriod } from './period.ts';
 import { progressLine } from './progress-line.ts';
 import { summaryText } from './summary-text.ts';
+import { WORKSPACE_FLAGS } from './workspace-flags.ts';
+
+const LEDGERS = ['approval', 'finance', 'bank', 'bank-return'] as const;
 
 /** `sanzhang reconcile`: see HELP. Exit code 0 balanced, 1 discrepancies. */
 export async function runReconcile(argv: readonly string[], io: Io): Promise<number> {
   const flags = parseFlags(argv, {
-    many: ['approval', 'finance', 'bank', 'bank-return'],
-    one: ['period', 'out', 'mapping'],
+    many: LEDGERS,
+    one: ['period', 'out', 'mapping', 'programme', ...WORKSPACE_FLAGS],
     none: ['unmasked', 'json', 'no-xlsx', 'no-pdf'],
   });
+  if (flags.one.has('workspace')) {
+    refuseFlags(flags, [...LEDGERS, 'out', 'mapping', 'unmasked', 'no-xlsx', 'no-pdf'], 'workspace');
+    // Loaded when it is asked for: files alone need no database.
+    return (await import('./reconcile-workspace.ts')).reconcileInWorkspace(flags, io);
+  }
+  refuseFlags(flags, ['programme', ...WORKSPACE_FLAGS], 'approval');
   requireFlags(flags, ['approval', 'finance', 'bank', 'period', 'out']);
   const input: ReconcileInput = {
     files: {
@@ -42,18 +51,6 @@ export async function runReconcile(argv: readonly string[], io: Io): Promise<num
   } finally {
     progress.clear();
   }
-}
-
-/** A month as `--period` gives it. Throws E_PERIOD. */
-export function checkedPeriod(text: string): string {
-  if (isPeriod(text)) return text;
-  throw usageError(
-    `所属月份“${text}”不对`,
-    `the period "${text}" is no month`,
-    '请写成 YYYY-MM，例如 2026-04',
-    'write YYYY-MM, such as 2026-04',
-    'E_PERIOD',
-  );
 }
 
 /** The mapping file with its hash, or null where none was given. */

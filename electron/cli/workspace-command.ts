@@ -16,8 +16,7 @@ import { type ParsedFlags, usageError } from './command-line.ts';
 import type { Io } from './io.ts';
 import { progressLine } from './progress-line.ts';
 
-/** The flags of every command on a workplace; a command adds its own. */
-export const WORKSPACE_FLAGS = ['workspace', 'key-file', 'as', 'password-file'] as const;
+export { WORKSPACE_FLAGS } from './workspace-flags.ts';
 
 /** A workplace as a command has it: the calls and the jobs of the window, with the rights of whoever signed in. */
 export interface Workspace {

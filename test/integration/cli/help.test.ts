@@ -15,6 +15,8 @@ const FLAGS = {
     'no-xlsx',
     'no-pdf',
     'json',
+    'programme',
+    ...WORKSPACE_FLAGS,
   ],
   inspect: ['kind', 'period', 'mapping', 'unmasked', 'json'],
   archive: [
@@ -50,6 +52,8 @@ const FLAGS = {
       'json',
     ],
   ],
+  import: ['approval', 'finance', 'bank', 'bank-return', 'period', 'programme', 'json', ...WORKSPACE_FLAGS],
+  log: ['offset', 'limit', 'json', ...WORKSPACE_FLAGS],
   workspace: [
     ...WORKSPACE_FLAGS,
     ...['login', 'name', 'unit', 'roles', 'new-password-file', 'passphrase-file', 'out', 'from', 'json'],
