@@ -47,6 +47,7 @@ export function statementDocument(statement: StatementToWrite): TDocumentDefinit
       margin: [0, 2, 0, 6],
       columns: [{ text: headingText(statement) }, { text: '单位：户、元', alignment: 'right', width: 80 }],
     },
+    ...exemption(statement),
     band(statement, total),
     { text: inWords(statement, total), margin: [0, 6, 0, 0] },
     ...section('资金走向', isWaterfallCut(total) ? '差额相对总额很小，柱体下部截去，纵轴不从零起' : '', {
@@ -65,6 +66,12 @@ export function statementDocument(statement: StatementToWrite): TDocumentDefinit
     ...sealed(statement),
     signatureBoxes(SIGNATORIES),
   ]);
+}
+
+/** An office that cannot keep four eyes says so above everything it signs. */
+function exemption({ issuer }: StatementToWrite): Content[] {
+  if (issuer === undefined || issuer.exemption === '') return [];
+  return [{ text: issuer.exemption, color: COLOUR.notice, fontSize: 8.5, margin: [0, 0, 0, 6] }];
 }
 
 /** The verdict and the money at the four points, side by side. */

@@ -37,6 +37,8 @@ export interface Issuer {
   readonly programme: string;
   /** The office's name; '' where it is not set. */
   readonly office: string;
+  /** That the office cannot keep four eyes, as a sentence; '' where it does. */
+  readonly exemption: string;
 }
 
 /** Month, programme and office in one line, as far as they are known. */

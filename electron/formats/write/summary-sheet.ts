@@ -59,9 +59,16 @@ export function addSummarySheet(
   sheet.commit();
 }
 
-function addIssuer(sheet: Worksheet, { programme, office }: Issuer): void {
+function addIssuer(sheet: Worksheet, { programme, office, exemption }: Issuer): void {
   line(sheet, ['救助项目', textCell(programme)], ['head', 'text']);
   if (office !== '') line(sheet, ['编制单位', textCell(office)], ['head', 'text']);
+  if (exemption !== '') {
+    const row = line(sheet, ['四眼', textCell(exemption)], ['head', 'wrapped']);
+    sheet.getRow(row).height =
+      2 +
+      LINE_HEIGHT * Math.ceil((2 * widthInEm(exemption)) / (WIDTHS.slice(1).reduce((sum, width) => sum + width) - 2));
+    merged(sheet, row, 'B');
+  }
 }
 
 function addTallies(sheet: Worksheet, discrepancies: readonly Discrepancy[]): void {

@@ -5,9 +5,11 @@ import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { inWindowWords } from '../../../shared/contracts/desk/window-words.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
 import type { Discrepancy } from '../../../shared/domain/discrepancy/discrepancy.ts';
+import { exemptionSentence } from '../../../shared/domain/people/four-eyes.ts';
 import { REPORT_LABEL, type ReportKind } from '../../../shared/domain/statement/file-name.ts';
 import { differencesByIds } from '../../data/difference-repo.ts';
 import { viewsOf } from '../../data/difference-view.ts';
+import { standingExemption } from '../../data/exemption-repo.ts';
 import { appendLog } from '../../data/log-repo.ts';
 import { mappingOf, type Run, runById, statementOf } from '../../data/run-repo.ts';
 import { readSettings } from '../../data/setting-repo.ts';
@@ -103,10 +105,15 @@ const WRITERS: Readonly<Record<ReportKind, Writer>> = {
 
 function statementToWrite(run: Run, { db }: DeskJobContext): StatementToWrite {
   const statement = statementOf(db, run.runId);
+  const exemption = standingExemption(db);
   return {
     ...statement,
     warnings: statement.warnings.map(inWindowWords),
-    issuer: { programme: run.programme, office: readSettings(db).office },
+    issuer: {
+      programme: run.programme,
+      office: readSettings(db).office,
+      exemption: exemption === null ? '' : exemptionSentence(exemption),
+    },
     ...sealToPrint(db, run),
   };
 }

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { keepExemption } from '../../../electron/data/exemption-repo.ts';
 import { changeMonthFile, filesOfMonth } from '../../../electron/data/month-file-repo.ts';
 import { growRevision } from '../../../electron/data/month-repo.ts';
 import { runById, statementOf } from '../../../electron/data/run-repo.ts';
@@ -126,6 +128,8 @@ describe('the sample county in the window', () => {
 
   test('is handed out as a workbook and a statement with the name of the office', async () => {
     writeSettings(place.db, { ...DEFAULT_SETTINGS, office: '岭河县民政局' });
+    const reason = '全局只有一名经办人员';
+    keepExemption(place.db, { at: '2026-05-01T00:00:00.000Z', what: 'begin', byPerson: 1, reason });
     const xlsx = join(folder, '差异.xlsx');
     const filter = { codes: ['payment_failed' as const] };
     await exportRun({ runId, what: 'xlsx', ...exporting, filter, target: xlsx }, place.context);
@@ -134,11 +138,15 @@ describe('the sample county in the window', () => {
     await source.readSheet(0, ({ cells }) => rows.push(cells.join(' ').trim()));
     expect(source.sheets).toHaveLength(2);
     expect(rows).toContain('编制单位 岭河县民政局');
+    const says =
+      '四眼豁免：本单位自2026年5月1日起登记豁免“经办与复核由不同的人完成”，登记人王芳，原因：全局只有一名经办人员';
+    expect(rows.find((row) => row.startsWith('四眼 '))).toContain(says);
     expect(rows.find((row) => row.startsWith('范围'))).toContain(`${statement.discrepancies.total} 笔`);
     await source.close();
     const pdf = join(folder, '对账单.pdf');
     await exportRun({ runId, what: 'pdf', ...exporting, target: pdf }, place.context);
-    expect(readFileSync(pdf, 'latin1').slice(0, 5)).toBe('%PDF-');
+    const printed = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+    expect(printed.replace(/\s+/g, '')).toContain(says);
   });
 
   test('has no settings to hand out where nobody set anything', async () => {
