@@ -39,10 +39,10 @@ export class DataClient {
     this.#ready.catch(() => undefined);
   }
 
-  /** Opens the database. Rejects with a DeskFailure that says why it cannot. */
-  open(access: DatabaseAccess): Promise<void> {
+  /** Opens the database; `resume`: the login of whoever was signed in before it was closed. Rejects with a DeskFailure that says why it cannot. */
+  open(access: DatabaseAccess, resume: string | null = null): Promise<void> {
     this.#access = access;
-    this.#start();
+    this.#start(resume);
     return this.#ready;
   }
 
@@ -84,7 +84,7 @@ export class DataClient {
     });
   }
 
-  #start(): void {
+  #start(resume: string | null): void {
     const access = this.#access;
     if (access === null) return;
     this.#ready = new Promise<void>((resolve, reject) => {
@@ -96,7 +96,7 @@ export class DataClient {
       end: ({ asked, code }) => this.#over(asked, code),
     });
     this.#service = service;
-    service.post({ type: 'open', database: access });
+    service.post({ type: 'open', database: access, resume });
   }
 
   #hear(message: FromDataService): void {
@@ -133,6 +133,6 @@ export class DataClient {
     if (asked || this.#access === null) return;
     this.#log.write('error', `data service ended by itself: ${code}`);
     // A service that dies while opening would die again at once.
-    setTimeout(() => this.#start(), 300);
+    setTimeout(() => this.#start(null), 300);
   }
 }

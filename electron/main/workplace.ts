@@ -88,24 +88,29 @@ export class Workplace {
     return this.#state;
   }
 
-  /** Runs something that needs the database closed, and opens it again whatever happens. */
-  async whileClosed<T>(work: (access: DatabaseAccess) => Promise<T>): Promise<T> {
+  /**
+   * Runs something that puts another database in the place of this one, and opens what is there then. Where it comes to nothing, whoever asked
+   * is still signed in; in another database it is another office.
+   */
+  async whileClosed<T>(login: string, work: (access: DatabaseAccess) => Promise<T | null>): Promise<T | null> {
     const access = this.access;
     if (access === null)
       throw new DeskFailure({ code: 'E_LOCKED', message: '工作台还没有打开', mend: '请先打开工作台' });
     this.#set({ state: 'starting' });
     await this.#data.close();
+    let replaced: T | null = null;
     try {
-      return await work(access);
+      replaced = await work(access);
+      return replaced;
     } finally {
-      await this.#open(access.key);
+      await this.#open(access.key, replaced === null ? login : null);
     }
   }
 
-  async #open(key: string): Promise<void> {
+  async #open(key: string, resume: string | null = null): Promise<void> {
     this.#access = { path: this.databasePath, key };
     try {
-      await this.#data.open(this.#access);
+      await this.#data.open(this.#access, resume);
       this.#set({ state: 'open' });
     } catch (thrown) {
       this.#failed(thrown);

@@ -1,6 +1,7 @@
 import type { CallsAt } from '../../shared/contracts/desk/desk.ts';
 import type { Database } from '../data/database.ts';
 import { openDatabase } from '../data/open-database.ts';
+import { personByLogin } from '../data/person-repo.ts';
 import { sweep } from '../data/sweep.ts';
 import { claimWorkplace, leaveWorkplace } from '../data/workplace-lock.ts';
 import { authorise, type Desk, dispatch } from './data/dispatch.ts';
@@ -26,6 +27,12 @@ function desk(): Desk {
   return { db, now: () => new Date().toISOString(), session };
 }
 
+/** Goes on with the session of before; where the person is not there (any more), somebody has to sign in. */
+function resume(db: Database, login: string | null): void {
+  const person = login === null ? undefined : personByLogin(db, login);
+  if (person?.state === 'active') session.begin(person, new Date().toISOString());
+}
+
 async function answer(asked: Extract<ToDataService, { type: 'call' | 'authorise' }>): Promise<void> {
   const { seq, name } = asked;
   try {
@@ -44,6 +51,7 @@ port.on('message', ({ data }: { readonly data: ToDataService }) => {
         db = openDatabase(data.database);
         claimWorkplace(data.database.path);
         sweep(db);
+        resume(db, data.resume);
         tell({ type: 'opened' });
       } catch (thrown) {
         tell({ type: 'not-opened', error: serviceErrorOf(thrown) });

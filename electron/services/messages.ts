@@ -66,7 +66,8 @@ export type FromJobRunner =
 
 /** main → data service. */
 export type ToDataService =
-  | { readonly type: 'open'; readonly database: DatabaseAccess }
+  /** `resume`: the login of whoever was signed in when main closed the database, and goes on as if it had not. */
+  | { readonly type: 'open'; readonly database: DatabaseAccess; readonly resume: string | null }
   | { readonly type: 'call'; readonly seq: number; readonly name: CallName; readonly input: unknown }
   /** Whether whoever has signed in may make a call that main answers: answered with the person. */
   | { readonly type: 'authorise'; readonly seq: number; readonly name: CallName }

@@ -7,7 +7,9 @@ import { call, hearSignedOut } from '../api/desk.ts';
 interface SessionStore {
   /** null until it has been asked for. The data service owns it; this is its copy, and no right is held by it alone. */
   readonly session: SessionState | null;
-  /** Whether whoever has signed in may do this: what a person may not do is not offered. */
+  /** Of whoever signed in last: under the cover of a locked window everything stays as it is. */
+  readonly rights: readonly Right[];
+  /** Whether the person may do this: what a person may not do is not offered. */
   readonly may: (right: Right) => boolean;
   /** Each rejects with DeskFailure where it is refused. */
   readonly first: (input: CallInput<'people.first'>) => Promise<void>;
@@ -26,32 +28,32 @@ const TOUCH_EVERY_MS = 20_000;
 
 export const useSession = create<SessionStore>((set, get) => ({
   session: null,
-  may: (right) => {
-    const { session } = get();
-    return session?.state === 'signed-in' && session.rights.includes(right);
-  },
-  first: async (input) => set({ session: await call('people.first', input) }),
-  signIn: async (input) => set({ session: await call('people.signIn', input) }),
-  signOut: async () => set({ session: await call('people.signOut', {}) }),
-  lock: async () => set({ session: await call('people.lock', {}) }),
-  changePassword: async (input) => set({ session: await call('people.changePassword', input) }),
+  rights: [],
+  may: (right) => get().rights.includes(right),
+  first: async (input) => set(told(await call('people.first', input))),
+  signIn: async (input) => set(told(await call('people.signIn', input))),
+  signOut: async () => set(told(await call('people.signOut', {}))),
+  lock: async () => set(told(await call('people.lock', {}))),
+  changePassword: async (input) => set(told(await call('people.changePassword', input))),
   refresh: async () => {
     const session = await call('people.state', {});
     // The same as before is no news: nothing is drawn again every ten seconds.
-    if (JSON.stringify(session) !== JSON.stringify(get().session)) set({ session });
+    if (JSON.stringify(session) !== JSON.stringify(get().session)) set(told(session));
   },
 }));
 
-/** Whoever has signed in may do this. For what a component shows. */
-export function useMay(right: Right): boolean {
-  return useSession(({ may }) => may(right));
+function told(session: SessionState): Partial<SessionStore> {
+  return session.state === 'signed-in' ? { session, rights: session.rights } : { session };
 }
 
-const NONE: readonly Right[] = [];
+/** Whoever has signed in may do this. For what a component shows. */
+export function useMay(right: Right): boolean {
+  return useSession(({ rights }) => rights.includes(right));
+}
 
 /** The rights of whoever has signed in. */
 export function useRights(): readonly Right[] {
-  return useSession(({ session }) => (session?.state === 'signed-in' ? session.rights : NONE));
+  return useSession(({ rights }) => rights);
 }
 
 /** Keeps the copy true while the workplace is open, and tells the data service that the person is there. Gives the way to stop. */

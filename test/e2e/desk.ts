@@ -146,6 +146,16 @@ export class Desk {
     this.#newcomers.add(login);
   }
 
+  /** Somebody was added by hand with the first password that `addPerson` gives. */
+  expectNewcomer(login: string): void {
+    this.#newcomers.add(login);
+  }
+
+  /** The application on another computer, as it were: in a data folder of its own. */
+  inFolder(name: string): Desk {
+    return new Desk(join(this.folder, name));
+  }
+
   /** A call of the window, made as its page makes it. */
   async ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
     const answer = await this.page.evaluate(

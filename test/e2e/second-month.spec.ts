@@ -138,6 +138,8 @@ test('everything comes back from a backup, here and on another computer, and onl
   await restoreWith(PASSPHRASE);
   await expect(other.page.getByText('已恢复', { exact: true }).last()).toBeVisible({ timeout: 60_000 });
   await other.page.getByRole('button', { name: /知道了|确定|OK/ }).click();
+  // It is another office now: its people sign in.
+  await other.signIn();
   await expect(other.page.getByText('2026年4月').first()).toBeVisible();
   await expect(other.page.getByText('25,064.00').first()).toBeVisible();
   await other.close();

@@ -145,7 +145,7 @@ function backupAnswers({ window, workplace, jobs }: Desk) {
     'backup.restore': async ({ passphrase }, actor) => {
       const source = await askWhichFile(window(), '选择备份文件', [BACKUP_FILTER]);
       if (source === null) return null;
-      const result = await workplace.whileClosed((access) =>
+      const result = await workplace.whileClosed(actor.login, (access) =>
         runToEnd({ kind: 'restore', source, passphrase }, '从备份恢复', access, actor),
       );
       return result?.kind === 'restore' ? { name: result.name, madeAt: result.madeAt, months: result.months } : null;

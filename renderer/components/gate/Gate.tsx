@@ -35,7 +35,9 @@ export function Gate({ children }: { readonly children: ReactNode }) {
       return (
         <GateFrame title="数据没有打开">
           <Failure error={{ code: '', message: workplace.message, mend: workplace.mend, number: workplace.number }} />
-          <p>要用备份恢复：关闭三账通，把数据文件夹里的文件移到别处保存，重新打开后到“设置—备份与恢复”选择备份文件。</p>
+          <p>
+            要用备份恢复：关闭三账通，把数据文件夹里的文件移到别处保存，重新打开后在“您是谁”那一页点“用备份恢复”，选择备份文件。
+          </p>
           <Button onClick={() => void call('app.showDataFolder', {}).catch(() => undefined)}>打开数据文件夹</Button>
         </GateFrame>
       );

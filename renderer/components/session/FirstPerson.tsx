@@ -73,7 +73,9 @@ export function FirstPerson() {
             onChange={(event) => setUnit(event.target.value)}
           />
         </Form.Item>
-        <TwicePassphrase label="登录密码" value={typed} onChange={setTyped} />
+        <div className="two-fields">
+          <TwicePassphrase label="登录密码" value={typed} onChange={setTyped} />
+        </div>
         {problem !== null && <p className="field-problem">{problem}</p>}
         <Form.Item>
           <Radio.Group

@@ -1,4 +1,4 @@
-import { DownOutlined, UserOutlined } from '@ant-design/icons';
+import { UpOutlined, UserOutlined } from '@ant-design/icons';
 import { Dropdown, Modal } from 'antd';
 import { useState } from 'react';
 import { ROLE_LABEL, ROLES } from '../../../shared/domain/people/role.ts';
@@ -24,7 +24,7 @@ export function PersonMenu() {
         <button type="button" aria-label={`${name}，${labels}`}>
           <UserOutlined aria-hidden />
           <span className="side-person-name">{name}</span>
-          <DownOutlined aria-hidden />
+          <UpOutlined aria-hidden />
           <span className="side-person-roles quiet">{labels}</span>
         </button>
       </Dropdown>

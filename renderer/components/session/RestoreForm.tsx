@@ -2,6 +2,7 @@ import { App, Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
 import { call, errorOf } from '../../api/desk.ts';
+import { useRoute } from '../../stores/route.ts';
 import { formatInstant } from '../../text/format.ts';
 import { Failure } from '../common/Failure.tsx';
 
@@ -21,13 +22,18 @@ export function RestoreForm({ replaces }: { readonly replaces: boolean }) {
     try {
       const restored = await call('backup.restore', { passphrase });
       // Everything on screen came from the data that was replaced, and so did whoever had signed in: the gate asks again.
-      if (restored !== null)
+      if (restored !== null) {
+        useRoute.getState().go({ page: 'workplace' });
         modal.success({
           title: '已恢复',
           content: `“${restored.name}”，备份于 ${formatInstant(restored.madeAt)}，共 ${restored.months} 个月份。请用备份里的账号登录。`,
         });
+      }
     } catch (thrown) {
-      setError(errorOf(thrown));
+      const failure = errorOf(thrown);
+      setError(failure);
+      // Where nobody is yet there is no bar that tells how the job went, and this form is gone once the data was opened again.
+      if (!replaces) modal.error({ title: failure.message, content: failure.mend });
     }
     setBusy(false);
   };

@@ -44,22 +44,21 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
       </GateFrame>
     );
   if (session.state === 'first-run') return <FirstPerson />;
-  if (session.state === 'signed-out') {
-    if (session.locked === null || owner.current === null)
-      return (
-        <GateFrame title="登录">
-          <SignIn locked={session.locked} />
-        </GateFrame>
-      );
+  const locked = session.state === 'signed-out' ? session.locked : null;
+  if (session.state === 'signed-out' && (locked === null || owner.current === null))
     return (
-      <>
-        {children}
-        <Cover locked={session.locked} />
-      </>
+      <GateFrame title="登录">
+        <SignIn locked={locked} />
+      </GateFrame>
     );
-  }
-  if (session.person.mustChangePassword) return <OwnPassword />;
-  return children;
+  if (session.state === 'signed-in' && session.person.mustChangePassword) return <OwnPassword />;
+  // The same place in the tree with and without the cover: what is under it stays as it was.
+  return (
+    <>
+      {children}
+      {session.state === 'signed-out' && <Cover locked={locked} />}
+    </>
+  );
 }
 
 /** A page without anything of whoever sat there before. */

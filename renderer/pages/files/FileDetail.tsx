@@ -1,9 +1,11 @@
+import { ConfigProvider } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FileReading } from '../../../shared/contracts/desk/files.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Failure } from '../../components/common/Failure.tsx';
 import { Loading } from '../../components/common/Loading.tsx';
 import { useJob } from '../../stores/job.ts';
+import { useMay } from '../../stores/session.ts';
 import { DraftBar } from './DraftBar.tsx';
 import { keepDraft, useDraft } from './files-session.ts';
 import { LayoutNote } from './LayoutNote.tsx';
@@ -46,6 +48,8 @@ interface ReadingProps {
 }
 
 function Reading({ reading, imports, onChanged }: ReadingProps) {
+  // Whoever may not change how a file is read sees how it is.
+  const mayImport = useMay('import');
   const draft = useDraft(reading.monthFileId);
   const told = useCall('files.columns', { kind: draft.kind ?? reading.kind });
   const first = Math.max(0, reading.sheets.findIndex(needsALook), 0);
@@ -79,32 +83,36 @@ function Reading({ reading, imports, onChanged }: ReadingProps) {
           ))}
         </ul>
       )}
-      <MannerForm reading={reading} draft={draft} onDraft={(next) => keepDraft(reading.monthFileId, next)} />
-      <div className="sheets">
-        {(reading.sheetNames.length > 1 || reading.overrides?.sheets !== undefined) && (
-          <SheetList
-            reading={reading}
-            draft={draft}
-            shown={sheet?.name ?? null}
-            onShow={setChosen}
-            onDraft={(next) => keepDraft(reading.monthFileId, next)}
-          />
-        )}
-        {sheet === undefined ? (
-          <p className="quiet">这个文件里没有读入任何一张表。</p>
-        ) : (
-          <SheetDetail
-            key={`${reading.fileId} ${sheet.name}`}
-            reading={reading}
-            sheet={sheet}
-            draft={draft}
-            columns={columns ?? []}
-            labels={labels}
-            onDraft={(next) => keepDraft(reading.monthFileId, next)}
-          />
-        )}
-      </div>
-      <DraftBar reading={reading} draft={draft} labels={labels} imports={imports} onChanged={onChanged} />
+      <ConfigProvider componentDisabled={!mayImport}>
+        <MannerForm reading={reading} draft={draft} onDraft={(next) => keepDraft(reading.monthFileId, next)} />
+        <div className="sheets">
+          {(reading.sheetNames.length > 1 || reading.overrides?.sheets !== undefined) && (
+            <SheetList
+              reading={reading}
+              draft={draft}
+              shown={sheet?.name ?? null}
+              onShow={setChosen}
+              onDraft={(next) => keepDraft(reading.monthFileId, next)}
+            />
+          )}
+          {sheet === undefined ? (
+            <p className="quiet">这个文件里没有读入任何一张表。</p>
+          ) : (
+            <SheetDetail
+              key={`${reading.fileId} ${sheet.name}`}
+              reading={reading}
+              sheet={sheet}
+              draft={draft}
+              columns={columns ?? []}
+              labels={labels}
+              onDraft={(next) => keepDraft(reading.monthFileId, next)}
+            />
+          )}
+        </div>
+      </ConfigProvider>
+      {mayImport && (
+        <DraftBar reading={reading} draft={draft} labels={labels} imports={imports} onChanged={onChanged} />
+      )}
     </div>
   );
 }

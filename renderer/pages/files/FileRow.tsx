@@ -2,6 +2,7 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { App, Button, Tag } from 'antd';
 import { call, errorOf } from '../../api/desk.ts';
 import { Money } from '../../components/common/Money.tsx';
+import { Allowed } from '../../components/session/Allowed.tsx';
 import { isRunning, useJob } from '../../stores/job.ts';
 import { formatBytes, formatCount } from '../../text/format.ts';
 import { KIND_LABEL } from '../../text/words.ts';
@@ -94,19 +95,21 @@ export function FileRow({ file, isOpen, imports, button, onToggle, onRemoved }: 
         {remarks[0] ?? <span className="quiet">无</span>}
       </td>
       <td className="file-actions">
-        <Button
-          type="link"
-          size="small"
-          disabled={busy}
-          title="更换为更正后的文件，原来的留在“以前的文件”里"
-          aria-label={`把“${name}”更换为更正后的文件`}
-          onClick={() => void imports.choose(kind, { replaces: monthFileId })}
-        >
-          更换
-        </Button>
-        <Button type="link" size="small" disabled={busy} aria-label={`移除“${name}”`} onClick={remove}>
-          移除
-        </Button>
+        <Allowed right="import">
+          <Button
+            type="link"
+            size="small"
+            disabled={busy}
+            title="更换为更正后的文件，原来的留在“以前的文件”里"
+            aria-label={`把“${name}”更换为更正后的文件`}
+            onClick={() => void imports.choose(kind, { replaces: monthFileId })}
+          >
+            更换
+          </Button>
+          <Button type="link" size="small" disabled={busy} aria-label={`移除“${name}”`} onClick={remove}>
+            移除
+          </Button>
+        </Allowed>
       </td>
     </tr>
   );

@@ -8,8 +8,10 @@ import { Loading } from '../../components/common/Loading.tsx';
 import { PageFrame } from '../../components/common/PageFrame.tsx';
 import { useDrop, useFilesOverWindow } from '../../components/common/use-drop.ts';
 import { JobPanel } from '../../components/job/JobPanel.tsx';
+import { Allowed } from '../../components/session/Allowed.tsx';
 import { isRunning, useJob, useJobEnd } from '../../stores/job.ts';
 import { useRoute } from '../../stores/route.ts';
+import { useMay } from '../../stores/session.ts';
 import { formatPeriod } from '../../text/format.ts';
 import { FileList } from './FileList.tsx';
 import { FormerFiles } from './FormerFiles.tsx';
@@ -28,10 +30,14 @@ export function MonthFiles({ monthId }: { readonly monthId: number }) {
   const job = useJob((store) => store.job);
   const endings = useJob((store) => store.endings);
   const month = useCall('months.get', { monthId }, { reloadOn: [endings] });
+  const mayImport = useMay('import');
+  const mayReconcile = useMay('reconcile');
   const files = useImport(monthId);
   const [opened, setOpened] = useState<number | null>(null);
   const [starting, setStarting] = useState(false);
-  const page = useDrop((dropped) => void files.drop(null, dropped));
+  const page = useDrop((dropped) => {
+    if (mayImport) void files.drop(null, dropped);
+  });
   const filesOverWindow = useFilesOverWindow();
   const drafts = useFilesSession((store) => store.drafts);
   const acknowledged = useFilesSession((store) => store.acknowledged);
@@ -55,7 +61,7 @@ export function MonthFiles({ monthId }: { readonly monthId: number }) {
     acknowledged,
   });
   const busy = isRunning(job);
-  const canStart = month.state === 'ready' && obstacles.length === 0 && !busy && !starting;
+  const canStart = mayReconcile && month.state === 'ready' && obstacles.length === 0 && !busy && !starting;
 
   const start = async (): Promise<void> => {
     if (!canStart) return;
@@ -109,6 +115,7 @@ export function MonthFiles({ monthId }: { readonly monthId: number }) {
       canStart={canStart}
       onStart={() => void start()}
       onShow={setOpened}
+      mayStart={mayReconcile}
       run={card.run}
       stale={card.stale}
     />
@@ -116,7 +123,7 @@ export function MonthFiles({ monthId }: { readonly monthId: number }) {
   return (
     <div className={`files-page${filesOverWindow ? ' files-over' : ''}`} {...page.on}>
       <PageFrame title={title} extra={startBar}>
-        <Places files={briefs} imports={files} underFiles={filesOverWindow} />
+        {mayImport && <Places files={briefs} imports={files} underFiles={filesOverWindow} />}
         <ImportOutcome monthId={monthId} files={briefs} imports={files} onShow={setOpened} onChanged={month.reload} />
         {briefs.length === 0 && files.reading === null ? (
           <Empty
@@ -128,9 +135,11 @@ export function MonthFiles({ monthId }: { readonly monthId: number }) {
               </>
             }
             actions={
-              <Button type="primary" disabled={busy} onClick={() => void files.choose(null)}>
-                选择文件
-              </Button>
+              <Allowed right="import">
+                <Button type="primary" disabled={busy} onClick={() => void files.choose(null)}>
+                  选择文件
+                </Button>
+              </Allowed>
             }
           />
         ) : (

@@ -2,10 +2,12 @@ import { AutoComplete, Button, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { call, errorOf } from '../../api/desk.ts';
 import { useCall } from '../../api/use-call.ts';
+import { Empty } from '../../components/common/Empty.tsx';
 import { Failure } from '../../components/common/Failure.tsx';
 import { Loading } from '../../components/common/Loading.tsx';
 import { PageFrame } from '../../components/common/PageFrame.tsx';
 import { useRoute } from '../../stores/route.ts';
+import { useMay } from '../../stores/session.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { formatPeriod } from '../../text/format.ts';
 import { MonthsToGoOn } from './MonthsToGoOn.tsx';
@@ -18,6 +20,7 @@ export function NewMonth() {
   const go = useRoute((store) => store.go);
   const settings = useSettings((store) => store.settings);
   const settingsError = useSettings((store) => store.error);
+  const mayImport = useMay('import');
   const months = useCall('months.list', {});
   const present = presentPeriod(new Date());
   const [typed, setTyped] = useState<string | null>(null);
@@ -55,6 +58,16 @@ export function NewMonth() {
     return (
       <PageFrame title="新建对账">
         <Loading />
+      </PageFrame>
+    );
+  if (!mayImport)
+    return (
+      <PageFrame title="对账">
+        {cards.length === 0 ? (
+          <Empty title="还没有对过账" text="对账员读入一个月的文件并对账之后，结果会出现在这里。" />
+        ) : (
+          <MonthsToGoOn cards={cards} />
+        )}
       </PageFrame>
     );
   return (

@@ -13,6 +13,7 @@ import { VerdictTag } from '../../components/common/VerdictTag.tsx';
 import { FilterTags } from '../../components/filter/FilterTags.tsx';
 import { toggled } from '../../components/filter/filter-values.ts';
 import type { GridHandle } from '../../components/grid/row-grid.ts';
+import { Allowed } from '../../components/session/Allowed.tsx';
 import { isRunning, useJob, useJobEnd } from '../../stores/job.ts';
 import { type ResultTab, type ResultView, useResultView, useViewOf } from '../../stores/result-view.ts';
 import { useRoute } from '../../stores/route.ts';
@@ -103,17 +104,21 @@ export function ResultOfRun({ run, onChanged }: { readonly run: Run; readonly on
       }
       extra={
         <>
-          <Button
-            icon={<SyncOutlined aria-hidden />}
-            disabled={running}
-            onClick={() => startReconcile(monthId).catch((thrown: unknown) => message.error(errorOf(thrown).message))}
-          >
-            重新核对
-          </Button>
+          <Allowed right="reconcile">
+            <Button
+              icon={<SyncOutlined aria-hidden />}
+              disabled={running}
+              onClick={() => startReconcile(monthId).catch((thrown: unknown) => message.error(errorOf(thrown).message))}
+            >
+              重新核对
+            </Button>
+          </Allowed>
           <Button icon={<PrinterOutlined aria-hidden />} onClick={print}>
             打印
           </Button>
-          <ExportMenu open={exportOpen} onOpen={setExportOpen} disabled={running} onChoose={setExporting} />
+          <Allowed right="export">
+            <ExportMenu open={exportOpen} onOpen={setExportOpen} disabled={running} onChoose={setExporting} />
+          </Allowed>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { Alert, App, Button } from 'antd';
 import { errorOf } from '../../api/desk.ts';
+import { Allowed } from '../../components/session/Allowed.tsx';
 import { isRunning, useJob } from '../../stores/job.ts';
 import { useRoute } from '../../stores/route.ts';
 
@@ -44,14 +45,16 @@ export function StaleBar({ monthId, stale, pending, laterRunId }: Props) {
           : '文件或决定在这次核对之后有变动，下面的结果可能与现在不符'
       }
       action={
-        <Button
-          size="small"
-          type="primary"
-          disabled={running}
-          onClick={() => startReconcile(monthId).catch((thrown: unknown) => message.error(errorOf(thrown).message))}
-        >
-          重新核对
-        </Button>
+        <Allowed right="reconcile">
+          <Button
+            size="small"
+            type="primary"
+            disabled={running}
+            onClick={() => startReconcile(monthId).catch((thrown: unknown) => message.error(errorOf(thrown).message))}
+          >
+            重新核对
+          </Button>
+        </Allowed>
       }
     />
   );

@@ -6,15 +6,25 @@ import { useSettings } from '../../stores/settings.ts';
 
 const LEAST_SECONDS = 5;
 const MOST_SECONDS = 600;
+/** As the contract has them. */
+const LOCK_MINUTES = { least: 1, most: 240 };
+const TRIES = { least: 3, most: 20 };
 
 /** What cannot be kept as it is, in a sentence; null where all is well. */
-function faultOf({ programmes, coverAfterSeconds }: Settings): string | null {
+function faultOf({ programmes, coverAfterSeconds, lockAfterMinutes, triesBeforeLock }: Settings): string | null {
   if (programmes.length === 0) return '请至少保留一个资金项目';
   if (programmes.length > 20) return '资金项目最多 20 个';
   if (programmes.some((name) => name.length > 40)) return '资金项目的名称最多 40 个字';
   if (!Number.isInteger(coverAfterSeconds) || coverAfterSeconds < LEAST_SECONDS || coverAfterSeconds > MOST_SECONDS)
     return `自动遮住的时间应在 ${LEAST_SECONDS} 到 ${MOST_SECONDS} 秒之间`;
+  if (!isWithin(lockAfterMinutes, LOCK_MINUTES))
+    return `自动锁定的时间应在 ${LOCK_MINUTES.least} 到 ${LOCK_MINUTES.most} 分钟之间`;
+  if (!isWithin(triesBeforeLock, TRIES)) return `密码可以错的次数应在 ${TRIES.least} 到 ${TRIES.most} 之间`;
   return null;
+}
+
+function isWithin(number: number, { least, most }: { readonly least: number; readonly most: number }): boolean {
+  return Number.isInteger(number) && number >= least && number <= most;
 }
 
 export function GeneralForm({ kept }: { readonly kept: Settings }) {
@@ -80,6 +90,34 @@ export function GeneralForm({ kept }: { readonly kept: Settings }) {
           precision={0}
           value={draft.coverAfterSeconds}
           onChange={(seconds) => setDraft({ ...draft, coverAfterSeconds: seconds ?? Number.NaN })}
+        />
+      </Form.Item>
+      <Form.Item
+        label="多久没有操作就自动锁定（分钟）"
+        htmlFor="lock-after"
+        extra="锁定后要再输入密码；离开座位时也可以按 Ctrl+L 马上锁定"
+      >
+        <InputNumber
+          id="lock-after"
+          min={LOCK_MINUTES.least}
+          max={LOCK_MINUTES.most}
+          precision={0}
+          value={draft.lockAfterMinutes}
+          onChange={(minutes) => setDraft({ ...draft, lockAfterMinutes: minutes ?? Number.NaN })}
+        />
+      </Form.Item>
+      <Form.Item
+        label="密码连续错几次就暂时锁定账号"
+        htmlFor="tries-before-lock"
+        extra="第一次锁 5 分钟，再错加倍，最长 8 小时；管理员可以解除"
+      >
+        <InputNumber
+          id="tries-before-lock"
+          min={TRIES.least}
+          max={TRIES.most}
+          precision={0}
+          value={draft.triesBeforeLock}
+          onChange={(tries) => setDraft({ ...draft, triesBeforeLock: tries ?? Number.NaN })}
         />
       </Form.Item>
       {fault !== null && (

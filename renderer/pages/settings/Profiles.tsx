@@ -6,6 +6,7 @@ import { useCall } from '../../api/use-call.ts';
 import { Empty } from '../../components/common/Empty.tsx';
 import { Failure } from '../../components/common/Failure.tsx';
 import { Loading } from '../../components/common/Loading.tsx';
+import { Allowed } from '../../components/session/Allowed.tsx';
 import { formatInstant } from '../../text/format.ts';
 import { KIND_LABEL } from '../../text/words.ts';
 import { RenameProfile } from './RenameProfile.tsx';
@@ -71,23 +72,25 @@ export function Profiles() {
               <td className="figures">{formatInstant(profile.createdAt)}</td>
               <td className="figures">{profile.usedAt === null ? '未用过' : formatInstant(profile.usedAt)}</td>
               <td className="actions">
-                <Button
-                  size="small"
-                  type="link"
-                  aria-label={`改名：${profile.name}`}
-                  onClick={() => setRenamed(profile)}
-                >
-                  改名
-                </Button>
-                <Button
-                  size="small"
-                  type="link"
-                  danger
-                  aria-label={`删除：${profile.name}`}
-                  onClick={() => remove(profile)}
-                >
-                  删除
-                </Button>
+                <Allowed right="import">
+                  <Button
+                    size="small"
+                    type="link"
+                    aria-label={`改名：${profile.name}`}
+                    onClick={() => setRenamed(profile)}
+                  >
+                    改名
+                  </Button>
+                  <Button
+                    size="small"
+                    type="link"
+                    danger
+                    aria-label={`删除：${profile.name}`}
+                    onClick={() => remove(profile)}
+                  >
+                    删除
+                  </Button>
+                </Allowed>
               </td>
             </tr>
           ))}

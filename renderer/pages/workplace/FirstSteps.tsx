@@ -5,12 +5,14 @@ import { Empty } from '../../components/common/Empty.tsx';
 import { JobPanel } from '../../components/job/JobPanel.tsx';
 import { isRunning, useJob } from '../../stores/job.ts';
 import { useRoute } from '../../stores/route.ts';
+import { useMay } from '../../stores/session.ts';
 
 /** An empty workplace: begin with one's own files, or look at an invented county first. */
 export function FirstSteps() {
   const go = useRoute((store) => store.go);
   const job = useJob((store) => store.job);
   const startSample = useJob((store) => store.startSample);
+  const mayImport = useMay('import');
   const [starting, setStarting] = useState(false);
   const { message } = App.useApp();
 
@@ -25,6 +27,7 @@ export function FirstSteps() {
   };
 
   if (job !== null && job.kind === 'sample' && isRunning(job)) return <JobPanel job={job} />;
+  if (!mayImport) return <Empty title="还没有对过账" text="对账员读入一个月的文件并对账之后，结果会出现在这里。" />;
   return (
     <Empty
       title="还没有对过账"

@@ -6,6 +6,7 @@ import { Money } from '../../components/common/Money.tsx';
 import { PriorityTag } from '../../components/common/PriorityTag.tsx';
 import { VerdictTag } from '../../components/common/VerdictTag.tsx';
 import { hashOf, useRoute } from '../../stores/route.ts';
+import { useMay } from '../../stores/session.ts';
 import { formatCount, formatPeriod } from '../../text/format.ts';
 import { KIND_LABEL } from '../../text/words.ts';
 import { nextStep } from './next-step.ts';
@@ -25,7 +26,9 @@ export function MonthRow({ card, first, onRemoved }: Props) {
   const { monthId, period, programme, files, run, stale } = card;
   const go = useRoute((store) => store.go);
   const { modal, message } = App.useApp();
-  const { label, to } = nextStep(card);
+  const mayImport = useMay('import');
+  const mayReconcile = useMay('reconcile');
+  const { label, to } = nextStep(card, mayReconcile);
   const month = `${formatPeriod(period)}${programme}`;
 
   const remove = (): void => {
@@ -106,8 +109,9 @@ export function MonthRow({ card, first, onRemoved }: Props) {
                       onClick: () => go({ page: 'history', monthId, household: null }),
                     },
                   ]),
-              { type: 'divider' as const },
-              { key: 'remove', label: '删除这个月…', danger: true, onClick: remove },
+              ...(mayImport
+                ? [{ type: 'divider' as const }, { key: 'remove', label: '删除这个月…', danger: true, onClick: remove }]
+                : []),
             ],
           }}
         >

@@ -4,6 +4,8 @@ import { useCall } from '../../api/use-call.ts';
 import { Failure } from '../../components/common/Failure.tsx';
 import { Loading } from '../../components/common/Loading.tsx';
 import { PageFrame } from '../../components/common/PageFrame.tsx';
+import { Allowed } from '../../components/session/Allowed.tsx';
+import { ExemptionNote } from '../../components/session/ExemptionNote.tsx';
 import { useJob } from '../../stores/job.ts';
 import { useRoute } from '../../stores/route.ts';
 import { byProgramme } from './by-programme.ts';
@@ -23,9 +25,14 @@ export function WorkplacePage() {
       title="工作台"
       extra={
         months.state === 'ready' &&
-        !isEmpty && <Button onClick={() => go({ page: 'files', monthId: null })}>新建对账</Button>
+        !isEmpty && (
+          <Allowed right="import">
+            <Button onClick={() => go({ page: 'files', monthId: null })}>新建对账</Button>
+          </Allowed>
+        )
       }
     >
+      <ExemptionNote />
       {months.state === 'loading' && <Loading />}
       {months.state === 'failed' && <Failure error={months.error} retry={months.reload} />}
       {isEmpty && <FirstSteps />}

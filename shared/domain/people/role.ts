@@ -18,5 +18,5 @@ export const ROLE_TELLS: Readonly<Record<Role, string>> = {
   investigator: '核查分派给自己的差异，附证据，作出结论',
   reviewer: '复核别人的结论，批准停发和发放名单，封账',
   auditor: '只看不改：查看、导出、抽查、核验操作日志',
-  administrator: '只管人员、角色和备份，看不到对账数据',
+  administrator: '管理人员、角色和备份；只有这一个角色的人看不到对账数据',
 };

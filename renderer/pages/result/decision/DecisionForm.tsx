@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd';
+import { Button, ConfigProvider, Input } from 'antd';
 import { useState } from 'react';
 import type { DifferenceDetail } from '../../../../shared/contracts/desk/differences.ts';
 import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
 import { call, errorOf } from '../../../api/desk.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
+import { useMay } from '../../../stores/session.ts';
 import { Candidates } from './Candidates.tsx';
 import { chosenAtFirst } from './candidate-choice.ts';
 import type { Decision } from './decision-state.ts';
@@ -29,6 +30,7 @@ export function DecisionForm({ differenceId, asked, onMade }: Props) {
   const { candidates } = asked;
   const [chosen, setChosen] = useState(() => chosenAtFirst(candidates));
   const [reason, setReason] = useState('');
+  const mayDecide = useMay('decide-match');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
   const hasReason = reason.trim() !== '';
@@ -51,40 +53,46 @@ export function DecisionForm({ differenceId, asked, onMade }: Props) {
   return (
     <section className="question" aria-label="人工决定">
       <h3>哪些是同一户</h3>
-      <Candidates asked={asked} chosen={chosen} onChosen={setChosen} />
-      <div className="decision-form">
-        <label htmlFor="decision-reason">理由（必填，会记入决定）</label>
-        {/* No autoSize: it measures by a style attribute, which the policy refuses. */}
-        <Input.TextArea
-          id="decision-reason"
-          rows={2}
-          maxLength={LONGEST}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <ul className="reasons" aria-label="常用理由">
-          {REASONS.map((one) => (
-            <li key={one}>
-              <button type="button" className="chip" onClick={() => setReason(one)}>
-                {one}
-              </button>
-            </li>
-          ))}
-        </ul>
-        {error !== null && <Failure error={error} />}
-        <div className="decision-buttons">
-          <Button type="primary" loading={busy} disabled={!hasReason || !some} onClick={() => decide('same')}>
-            {`确认${some ? `所选 ${chosen.length} 方` : ''}是同一户`}
-          </Button>
-          <Button loading={busy} disabled={!hasReason} onClick={() => decide('different')}>
-            {some || candidates.length === 2 ? '不是同一户' : '都不是同一户'}
-          </Button>
-          <span className="quiet">
-            {!some ? '先勾选属于同一户的各方；' : ''}
-            {hasReason ? '' : '写明理由后可以决定；'}决定在重新核对后生效，可以撤销
-          </span>
+      <ConfigProvider componentDisabled={!mayDecide}>
+        <Candidates asked={asked} chosen={chosen} onChosen={setChosen} />
+      </ConfigProvider>
+      {mayDecide ? (
+        <div className="decision-form">
+          <label htmlFor="decision-reason">理由（必填，会记入决定）</label>
+          {/* No autoSize: it measures by a style attribute, which the policy refuses. */}
+          <Input.TextArea
+            id="decision-reason"
+            rows={2}
+            maxLength={LONGEST}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <ul className="reasons" aria-label="常用理由">
+            {REASONS.map((one) => (
+              <li key={one}>
+                <button type="button" className="chip" onClick={() => setReason(one)}>
+                  {one}
+                </button>
+              </li>
+            ))}
+          </ul>
+          {error !== null && <Failure error={error} />}
+          <div className="decision-buttons">
+            <Button type="primary" loading={busy} disabled={!hasReason || !some} onClick={() => decide('same')}>
+              {`确认${some ? `所选 ${chosen.length} 方` : ''}是同一户`}
+            </Button>
+            <Button loading={busy} disabled={!hasReason} onClick={() => decide('different')}>
+              {some || candidates.length === 2 ? '不是同一户' : '都不是同一户'}
+            </Button>
+            <span className="quiet">
+              {!some ? '先勾选属于同一户的各方；' : ''}
+              {hasReason ? '' : '写明理由后可以决定；'}决定在重新核对后生效，可以撤销
+            </span>
+          </div>
         </div>
-      </div>
+      ) : (
+        <p className="quiet">由对账员认定</p>
+      )}
     </section>
   );
 }

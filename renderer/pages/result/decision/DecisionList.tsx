@@ -1,4 +1,5 @@
 import { Empty } from '../../../components/common/Empty.tsx';
+import { Allowed } from '../../../components/session/Allowed.tsx';
 import { formatInstant } from '../../../text/format.ts';
 import { type Decision, isPending, standing, VERDICT_WORD } from './decision-state.ts';
 import { UndoButton } from './UndoButton.tsx';
@@ -38,7 +39,13 @@ export function DecisionList({ decisions, onChanged }: Props) {
             <td>{decision.about}</td>
             <td>{decision.reason}</td>
             <td className={isPending(decision) ? 'decision-pending' : ''}>{standing(decision)}</td>
-            <td>{decision.undoneAt === null && <UndoButton decision={decision} onUndone={onChanged} />}</td>
+            <td>
+              {decision.undoneAt === null && (
+                <Allowed right="decide-match">
+                  <UndoButton decision={decision} onUndone={onChanged} />
+                </Allowed>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
