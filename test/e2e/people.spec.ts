@@ -25,6 +25,9 @@ test('the first day of a one-person office, and the way back in', async ({ bare:
   await page.getByRole('radio', { name: /单位里有分工/ }).check();
   await desk.picture('people-first-roles');
   await page.getByRole('radio', { name: /我一个人用/ }).check();
+  await page.getByLabel('登录密码', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('再输入一次').fill(PASSWORD);
+  await expect(page.getByRole('button', { name: '开始工作' })).toBeEnabled();
   await desk.picture('people-first');
   await desk.sayWhoIsFirst({ unit: '县民政局社会救助股' });
   await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
@@ -76,6 +79,7 @@ test('who leaves the desk locks it, and comes back to where it was', async ({ de
   await expect(desk.ask('months.list', {})).rejects.toThrow('E_SIGNED_OUT');
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '已锁定' })).toHaveCount(0);
   await expect(page.getByLabel('资金项目')).toHaveValue('城市低保特别项目');
 
   // Nobody touches it for a minute: it locks itself, although the window asks for its job all the while.

@@ -141,7 +141,7 @@ test('everything comes back from a backup, here and on another computer, and onl
   // It is another office now: its people sign in.
   await other.signIn();
   await expect(other.page.getByText('2026年4月').first()).toBeVisible();
-  await expect(other.page.getByText('25,064.00').first()).toBeVisible();
+  await expect(other.page.getByText('27,468.00').first()).toBeVisible();
   await other.close();
   expect(other.complaints).toEqual([]);
 });

@@ -81,7 +81,7 @@ describe('a command on a workplace', () => {
   });
 
   it('does not open with another key, a wrong password, or an account that is locked', {
-    timeout: 30_000,
+    timeout: 60_000,
   }, async () => {
     const { keyFile, init, as } = await newPlace();
     await sanzhang(...init);
@@ -98,7 +98,7 @@ describe('a command on a workplace', () => {
     expect((await people(PASSWORD)).stderr).toMatch(/^error E_ACCOUNT_LOCKED: /);
   });
 
-  it('does what the person may do, and refuses the rest', { timeout: 30_000 }, async () => {
+  it('does what the person may do, and refuses the rest', { timeout: 60_000 }, async () => {
     const { init, as, file } = await newPlace('--roles', '管理员');
     await sanzhang(...init);
     const admin = as('wangfang', PASSWORD);
@@ -133,7 +133,7 @@ describe('a command on a workplace', () => {
   });
 
   it('backs a workplace up and brings it into an empty folder, where its people sign in', {
-    timeout: 30_000,
+    timeout: 60_000,
   }, async () => {
     const { init, as, file } = await newPlace();
     await sanzhang(...init);
@@ -155,7 +155,7 @@ describe('a command on a workplace', () => {
   });
 
   it('waits for nobody: a job is refused while a living program has the workplace, and not for one that died', {
-    timeout: 30_000,
+    timeout: 60_000,
   }, async () => {
     const { workspace, init, as, file } = await newPlace();
     await sanzhang(...init);
