@@ -18,8 +18,9 @@ const MAKERS = [
 function fingerprint(root) {
   const hash = createHash('sha256').update(String(SEED));
   for (const maker of MAKERS) {
-    const files = maker.endsWith('.ts') ? [maker] : readdirSync(root + maker).map((name) => `${maker}/${name}`);
-    for (const file of files.sort()) hash.update(readFileSync(root + file));
+    const names = maker.endsWith('.ts') ? [] : readdirSync(root + maker, { recursive: true });
+    const files = maker.endsWith('.ts') ? [maker] : names.map((name) => `${maker}/${name}`);
+    for (const file of files.filter((each) => each.endsWith('.ts')).sort()) hash.update(readFileSync(root + file));
   }
   return hash.digest('hex').slice(0, 12);
 }
