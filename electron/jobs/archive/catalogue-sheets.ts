@@ -37,7 +37,9 @@ function volumes({ households, input }: CheckedArchive, dossiers: readonly Writt
     ],
     rows: households.map(({ household, items }, i) => {
       const dossier = dossiers[i];
-      const codes = new Set(household.inventory.map(({ code }) => code));
+      const codes = new Set(dossier?.items ?? household.inventory.map(({ code }) => code));
+      // Cover and catalogue are no papers of their own: the closing note counts without them too.
+      for (const code of ['F00', 'F01']) codes.delete(code);
       const pages = household.inventory.reduce((sum, item) => sum + (item.pages ?? 0), 0);
       return [
         places[i]!.volumeNo,
@@ -47,7 +49,7 @@ function volumes({ households, input }: CheckedArchive, dossiers: readonly Writt
         household.certNo,
         household.headName,
         `${household.headName}社会救助档案`,
-        dossier?.items.length ?? codes.size,
+        codes.size,
         dossier?.pages ?? pages,
         items.filter(({ status }) => isFault(status)).length,
         retentionWords(retentionTerms(household, input.policy.pack)),

@@ -239,11 +239,11 @@ export const CHANGE_FORMS: readonly FormTemplate[] = [
     title: '停止享受最低生活保障告知书',
     grade: 'C',
     sections: [
-      { kind: 'text', text: '文号：　　　　〔{year}〕　　　号', align: 'right' },
+      { kind: 'text', text: '文号：　　　　〔　　　　〕　　　号', align: 'right' },
       { kind: 'text', text: '{head_name}（{township}{village}）：', indent: false },
       {
         kind: 'text',
-        text: '你户享受{category}，家庭人口 {family_size} 人。经核查，因{stop_reason}，自 {stop_date} 起停止享受最低生活保障。',
+        text: '你户享受{category}，家庭人口 {family_size} 人。经核查，因{stop_reason}，自{stop_date}起停止享受最低生活保障。',
         indent: true,
       },
       { kind: 'text', text: '具体原因：', indent: true },

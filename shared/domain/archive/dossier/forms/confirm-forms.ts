@@ -79,7 +79,7 @@ export const CONFIRM_FORMS: readonly FormTemplate[] = [
         label: '村（居）委会意见',
         sign: ['负责人（签字）：'],
         seal: '（盖章）',
-        lines: 3,
+        lines: 4,
       },
       {
         kind: 'opinion',
@@ -87,15 +87,15 @@ export const CONFIRM_FORMS: readonly FormTemplate[] = [
         text: '　　经入户调查、信息核对和公示，拟同意给予最低生活保障，保障 {insured_size} 人，户月保障金 {base} 元。',
         sign: ['经办人（签字）：', '负责人（签字）：'],
         seal: '（盖章）',
-        lines: 4,
+        lines: 5,
       },
       {
         kind: 'opinion',
         label: '县级民政部门{confirm}意见',
-        text: '　　确定户月保障金 {base} 元（大写：{base_capitals}），不含分类施保；自 {begin_month} 起执行。',
+        text: '　　确定户月保障金 {base} 元（大写：{base_capitals}），不含分类施保；自{begin_month}起执行。',
         sign: ['经办人（签字）：', '负责人（签字）：'],
         seal: '（盖章）',
-        lines: 4,
+        lines: 5,
       },
     ],
   },
@@ -152,11 +152,11 @@ export const CONFIRM_FORMS: readonly FormTemplate[] = [
     title: '最低生活保障认定结果告知书',
     grade: 'C',
     sections: [
-      { kind: 'text', text: '文号：　　　　〔{year}〕　　　号', align: 'right' },
+      { kind: 'text', text: '文号：　　　　〔　　　　〕　　　号', align: 'right' },
       { kind: 'text', text: '{head_name}（{township}{village}）：', indent: false },
       {
         kind: 'text',
-        text: '你户申请最低生活保障，家庭人口 {family_size} 人。经调查、公示和{confirm}，决定自 {begin_month} 起给予{category}，保障 {insured_size} 人，户月保障金 {base} 元，分类施保金 {class_amount} 元，每月合计 {total} 元（大写：{total_capitals}）。',
+        text: '你户申请最低生活保障，家庭人口 {family_size} 人。经调查、公示和{confirm}，决定自{begin_month}起给予{category}，保障 {insured_size} 人，户月保障金 {base} 元，分类施保金 {class_amount} 元，每月合计 {total} 元（大写：{total_capitals}）。',
         indent: true,
       },
       {
