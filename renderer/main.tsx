@@ -8,6 +8,7 @@ import './styles/files.css';
 import './styles/help.css';
 import './styles/history.css';
 import './styles/list.css';
+import './styles/money.css';
 import './styles/result.css';
 import './styles/session.css';
 import './styles/settings.css';

@@ -17,6 +17,7 @@ export function sweep(db: Database): Swept {
   removeLeftovers(db.path);
   return db.transaction(() => {
     const runs = db.run("DELETE FROM run WHERE state = 'working'").changes;
+    db.run("DELETE FROM precheck WHERE state = 'working'");
     const files = db.run("DELETE FROM source_file WHERE state = 'working'").changes;
     return { runs, files: files + forgetUnusedFiles(db) };
   });

@@ -1,4 +1,5 @@
 import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
+import { beijingDay } from '../../shared/domain/identity/beijing-day.ts';
 import type { BankLine } from '../../shared/domain/payment/bank-line.ts';
 import type { PaymentEvent } from '../../shared/domain/payment/payment-event.ts';
 import { headOf } from '../../shared/domain/payment/payment-head.ts';
@@ -93,7 +94,7 @@ export function standHead(db: Database, paymentId: number, movedAt: string): voi
       head.surplusFen,
       head.failures,
       movedAt,
-      next === null ? null : addDays(movedAt, next.days),
+      next === null ? null : addDays(beijingDay(movedAt), next.days),
       paymentId,
     ],
   );

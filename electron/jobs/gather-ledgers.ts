@@ -1,4 +1,5 @@
 import type { Ledger } from '../../shared/domain/ledger/ledger.ts';
+import { LedgerBuilder } from '../../shared/domain/ledger/ledger-builder.ts';
 import { LEDGER_LABEL, type LedgerKind } from '../../shared/domain/ledger/ledger-kind.ts';
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
 import { mergePersonExport } from '../../shared/domain/ledger/merge-person-export.ts';
@@ -36,7 +37,10 @@ export function gatherLedgers(
   for (const { kind, reading } of readings) parts[kind].push(reading);
   const together = (kind: LedgerKind | 'bankReturn', label: string): LedgerReading => {
     const files = parts[kind].map(({ report }) => report);
-    const whole = mergeLedgers(parts[kind].map(({ ledger }) => ledger));
+    const ledgers = parts[kind].map(({ ledger }) => ledger);
+    // A month is looked at before there is a bank file.
+    const whole =
+      ledgers.length === 0 ? new LedgerBuilder(kind === 'bankReturn' ? 'bank' : kind).finish() : mergeLedgers(ledgers);
     const { ledger, warnings } =
       kind === 'approval' ? mergePersonExport(whole, files) : { ledger: whole, warnings: [] };
     const ofSheets = files.flatMap((file) =>

@@ -31,6 +31,7 @@ export type JobOrder =
       readonly overrides: FileOverrides | null;
     }
   | { readonly kind: 'reconcile'; readonly monthId: number }
+  | { readonly kind: 'precheck'; readonly monthId: number }
   | {
       readonly kind: 'export';
       readonly runId: number;

@@ -13,6 +13,7 @@ import type { DeskJobContext } from '../jobs/desk/desk-job.ts';
 import { exportRun } from '../jobs/desk/export-run.ts';
 import { importFiles } from '../jobs/desk/import-files.ts';
 import { makeDocument } from '../jobs/desk/make-document.ts';
+import { makePrecheck } from '../jobs/desk/make-precheck.ts';
 import { reconcileMonth } from '../jobs/desk/reconcile-month.ts';
 import { sampleMonth } from '../jobs/desk/sample-month.ts';
 import { verifyTheLog } from '../jobs/desk/verify-the-log.ts';
@@ -23,6 +24,7 @@ export const JOB_RIGHTS = {
   sample: 'import',
   import: 'import',
   reconcile: 'reconcile',
+  precheck: 'reconcile',
   export: 'export',
   // Which rights lead to it, says the table of transitions.
   evidence: 'look',
@@ -72,6 +74,8 @@ function runOn(
       return importFiles(order, context);
     case 'reconcile':
       return reconcileMonth(order, context);
+    case 'precheck':
+      return makePrecheck(order, context);
     case 'export':
       return exportRun(order, context);
     case 'sample':

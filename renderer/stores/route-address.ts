@@ -7,8 +7,14 @@ export type Route =
   /** 差异核查: the list of cases, and the one that is open. */
   | { readonly page: 'cases'; readonly caseId: number | null }
   | { readonly page: 'history'; readonly monthId: number | null; readonly household: string | null }
+  | { readonly page: 'money'; readonly tab: MoneyTab; readonly id: number | null }
+  | { readonly page: 'precheck'; readonly precheckId: number | null }
   | { readonly page: 'settings' }
   | { readonly page: 'help'; readonly topic: string | null };
+
+/** The lists of 资金跟踪: money that came back, 停发 and its like, 追缴. */
+export const MONEY_TABS = ['payments', 'disposals', 'recovery'] as const;
+export type MoneyTab = (typeof MONEY_TABS)[number];
 
 const NUMBER = /^[1-9]\d{0,14}$/;
 
@@ -39,6 +45,10 @@ export function hashOf(route: Route): string {
       const month = route.monthId === null ? '' : `/${route.monthId}`;
       return `#/history${month}${route.household === null ? '' : `/household/${encodeURIComponent(route.household)}`}`;
     }
+    case 'money':
+      return `#/money/${route.tab}${route.id === null ? '' : `/${route.id}`}`;
+    case 'precheck':
+      return route.precheckId === null ? '#/precheck' : `#/precheck/${route.precheckId}`;
     case 'help':
       return route.topic === null ? '#/help' : `#/help/${encodeURIComponent(route.topic)}`;
     case 'workplace':
@@ -63,6 +73,10 @@ export function routeOf(hash: string): Route {
       const household = first === 'household' ? second : second === 'household' ? third : undefined;
       return { page, monthId: numberOf(first), household: textOf(household) };
     }
+    case 'money':
+      return { page, tab: MONEY_TABS.find((tab) => tab === first) ?? 'payments', id: numberOf(second) };
+    case 'precheck':
+      return { page, precheckId: numberOf(first) };
     case 'help':
       return { page, topic: textOf(first) };
     case 'settings':

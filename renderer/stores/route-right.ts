@@ -8,6 +8,8 @@ export const PAGE_RIGHT: Partial<Readonly<Record<Route['page'], Right>>> = {
   result: 'look',
   cases: 'look',
   history: 'look',
+  money: 'look',
+  precheck: 'look',
 };
 
 /** Whether a page is shown to somebody with these rights. */

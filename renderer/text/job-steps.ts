@@ -7,6 +7,7 @@ const PHASES_OF = {
   sample: ['sample', 'read', 'keep', 'match', 'write'],
   import: ['read', 'keep'],
   reconcile: ['read', 'match', 'write'],
+  precheck: ['read', 'match', 'write'],
   export: ['read', 'write'],
   document: ['read', 'write'],
   'verify-log': ['verify'],

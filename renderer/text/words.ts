@@ -27,6 +27,7 @@ export const JOB_LABEL = {
   sample: '准备示例县',
   import: '导入文件',
   reconcile: '对账',
+  precheck: '发放前体检',
   export: '导出',
   document: '写出文件',
   'verify-log': '核验日志',

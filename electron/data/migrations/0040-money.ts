@@ -87,8 +87,8 @@ CREATE TABLE disposal (
   proposed_at  TEXT NOT NULL,
   moved_at     TEXT NOT NULL,
   first_month  TEXT,                        -- the first month not paid (停发) or paid otherwise; NULL before approval
-  deregister_by TEXT,                       -- YYYY-MM-DD; NULL where nothing is to be deregistered
-  deregistered_on TEXT,
+  execute_by   TEXT,                       -- YYYY-MM-DD; NULL before approval
+  executed_on  TEXT,                       -- 省系统注销, 变更, 补发到账
   due_fen       INTEGER NOT NULL CHECK (due_fen >= 0),
   received_fen  INTEGER NOT NULL CHECK (received_fen >= 0),
   recovery      TEXT NOT NULL CHECK (recovery IN ('none', 'open', 'settled', 'closed')),

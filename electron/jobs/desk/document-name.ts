@@ -1,6 +1,10 @@
 import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts';
+import { formTitle } from '../../../shared/domain/disposal/form-title.ts';
+import { maskName } from '../../../shared/domain/identity/mask-name.ts';
 import type { Database } from '../../data/database.ts';
+import { disposalById } from '../../data/disposal-repo.ts';
 import { monthById } from '../../data/month-repo.ts';
+import { precheckById } from '../../data/precheck-repo.ts';
 import { drawById } from '../../data/sample-repo.ts';
 import { requireSeal } from '../../data/seal-repo.ts';
 
@@ -26,6 +30,14 @@ function stemOf(db: Database, document: DocumentToMake): string {
     case 'sample-list': {
       const { about } = drawById(db, document.drawId);
       return `${about} 抽查抽样名单 第${document.drawId}号`;
+    }
+    case 'disposal-form': {
+      const { head, programme, name } = disposalById(db, document.disposalId);
+      return `${programme} ${formTitle(head.kind, document.form)} ${document.unmasked ? name : maskName(name)} 第${document.disposalId}号`;
+    }
+    case 'precheck-list': {
+      const { period, programme } = precheckById(db, document.precheckId);
+      return `${period} ${programme} 发放前体检 ${document.list === 'release' ? '放行清单' : '需核实后发放清单'}`;
     }
   }
 }

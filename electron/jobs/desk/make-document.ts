@@ -5,6 +5,8 @@ import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.t
 import { appendLog } from '../../data/log-repo.ts';
 import { prepareAuditPackage } from '../audit/audit-package.ts';
 import type { DeskJobContext } from './desk-job.ts';
+import { prepareDisposalForm } from './disposal-form.ts';
+import { preparePrecheckList } from './precheck-list.ts';
 import { prepareSampleList } from './sample-list.ts';
 import { prepareSealFile } from './seal-file.ts';
 import { writeBeside } from './write-beside.ts';
@@ -56,5 +58,9 @@ function prepared(document: DocumentToMake, context: DeskJobContext): Promise<Pr
       return prepareAuditPackage(document, context);
     case 'sample-list':
       return prepareSampleList(document, context);
+    case 'disposal-form':
+      return prepareDisposalForm(document, context);
+    case 'precheck-list':
+      return preparePrecheckList(document, context);
   }
 }

@@ -103,7 +103,8 @@ async function fillRun(runId: number, { month, files, mapping }: Standing, conte
   });
 }
 
-async function readLedgersOf(
+/** Reads files of a month from the rows the database keeps. Throws WorkplaceError with a sentence a file that cannot be used. */
+export async function readLedgersOf(
   files: readonly MonthFile[],
   period: string,
   mapping: Mapping | null,

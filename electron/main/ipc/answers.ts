@@ -191,6 +191,9 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
     'jobs.reconcile': async ({ monthId }, actor) => ({
       jobId: jobs.start({ kind: 'reconcile', monthId }, `核对 ${await titleOf(monthId)}`, monthId, actor),
     }),
+    'jobs.precheck': async ({ monthId }, actor) => ({
+      jobId: jobs.start({ kind: 'precheck', monthId }, `发放前体检 ${await titleOf(monthId)}`, monthId, actor),
+    }),
     'jobs.export': async ({ runId, what, filter, unmasked, purpose }, actor) => {
       const run = await data.call('runs.get', { runId });
       const isPart = filter !== null && Object.keys(filter).length > 0 && what !== 'pdf' && what !== 'mapping';

@@ -2,13 +2,16 @@ import type { CallsAt } from '../../../shared/contracts/desk/desk.ts';
 import { caseHandlers } from './cases.ts';
 import { decisionHandlers } from './decisions.ts';
 import { differenceHandlers } from './differences.ts';
+import { disposalHandlers } from './disposals.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { fileHandlers } from './files.ts';
 import type { HandlersOf } from './handler.ts';
 import { historyHandlers } from './history.ts';
 import { monthHandlers } from './months.ts';
+import { paymentHandlers } from './payments.ts';
 import { peopleHandlers } from './people.ts';
+import { precheckHandlers } from './prechecks.ts';
 import { profileHandlers } from './profiles.ts';
 import { runHandlers } from './runs.ts';
 import { samplingHandlers } from './sampling.ts';
@@ -35,4 +38,7 @@ export const DATA_HANDLERS: DataHandlers = {
   ...caseHandlers,
   ...evidenceHandlers,
   ...taskHandlers,
+  ...paymentHandlers,
+  ...disposalHandlers,
+  ...precheckHandlers,
 };

@@ -10,6 +10,10 @@ const FilesPage = lazy(async () => ({ default: (await import('../../pages/files/
 const ResultPage = lazy(async () => ({ default: (await import('../../pages/result/ResultPage.tsx')).ResultPage }));
 const CasesPage = lazy(async () => ({ default: (await import('../../pages/cases/CasesPage.tsx')).CasesPage }));
 const HistoryPage = lazy(async () => ({ default: (await import('../../pages/history/HistoryPage.tsx')).HistoryPage }));
+const MoneyPage = lazy(async () => ({ default: (await import('../../pages/money/MoneyPage.tsx')).MoneyPage }));
+const PrecheckPage = lazy(async () => ({
+  default: (await import('../../pages/precheck/PrecheckPage.tsx')).PrecheckPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('../../pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -28,6 +32,10 @@ function pageOf(route: Route) {
       return <CasesPage />;
     case 'history':
       return <HistoryPage />;
+    case 'money':
+      return <MoneyPage />;
+    case 'precheck':
+      return <PrecheckPage />;
     case 'settings':
       return <SettingsPage />;
     case 'help':

@@ -4,7 +4,9 @@ import {
   HistoryOutlined,
   HomeOutlined,
   QuestionCircleOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
+  TransactionOutlined,
 } from '@ant-design/icons';
 import { hashOf, type Route, useRoute } from '../../stores/route.ts';
 import { isOffered } from '../../stores/route-right.ts';
@@ -23,6 +25,18 @@ const ITEMS: readonly Item[] = [
   { label: '工作台', icon: HomeOutlined, to: { page: 'workplace' }, pages: ['workplace'] },
   { label: '对账', icon: AuditOutlined, to: { page: 'files', monthId: null }, pages: ['files', 'result'] },
   { label: '差异核查', icon: FileSearchOutlined, to: { page: 'cases', caseId: null }, pages: ['cases'] },
+  {
+    label: '发放前体检',
+    icon: SafetyCertificateOutlined,
+    to: { page: 'precheck', precheckId: null },
+    pages: ['precheck'],
+  },
+  {
+    label: '资金跟踪',
+    icon: TransactionOutlined,
+    to: { page: 'money', tab: 'payments', id: null },
+    pages: ['money'],
+  },
   { label: '历史', icon: HistoryOutlined, to: { page: 'history', monthId: null, household: null }, pages: ['history'] },
   { label: '设置', icon: SettingOutlined, to: { page: 'settings' }, pages: ['settings'] },
   { label: '帮助', icon: QuestionCircleOutlined, to: { page: 'help', topic: null }, pages: ['help'] },

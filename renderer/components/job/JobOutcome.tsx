@@ -37,6 +37,11 @@ function madeBy(result: JobResult): Made {
         sentence: '核对完毕',
         link: { label: '查看结果', to: { page: 'result', runId: result.runId, differenceId: null } },
       };
+    case 'precheck':
+      return {
+        sentence: '体检完毕',
+        link: { label: '查看清单', to: { page: 'precheck', precheckId: result.precheckId } },
+      };
     case 'export':
     case 'document':
       return {

@@ -5,8 +5,10 @@ import { differenceContracts } from './differences.ts';
 import { documentContracts } from './documents.ts';
 import { fileContracts } from './files.ts';
 import { type deskErrorSchema, jobContracts, jobSchema } from './jobs.ts';
+import { moneyContracts } from './money.ts';
 import { monthContracts } from './months.ts';
 import { peopleContracts } from './people.ts';
+import { precheckContracts } from './precheck.ts';
 import { samplingContracts } from './sampling.ts';
 import { sealContracts } from './seals.ts';
 import { settingsContracts } from './settings.ts';
@@ -24,6 +26,8 @@ export const DESK_CONTRACTS = {
   ...peopleContracts,
   ...documentContracts,
   ...samplingContracts,
+  ...moneyContracts,
+  ...precheckContracts,
 };
 
 export type CallName = keyof typeof DESK_CONTRACTS;

@@ -31,6 +31,21 @@ export const documentSchema = z
       evidence: z.boolean(),
       ...masking,
     }),
+    /** 停发审批表 and 停发告知书, and those of the other kinds, to sign. */
+    z.strictObject({
+      what: z.literal('disposal-form'),
+      disposalId: rowIdSchema,
+      form: z.enum(['approval', 'notice', 'recovery']),
+      format: z.literal('pdf'),
+      ...masking,
+    }),
+    z.strictObject({
+      what: z.literal('precheck-list'),
+      precheckId: rowIdSchema,
+      list: z.enum(['release', 'hold']),
+      format: z.enum(['xlsx', 'pdf']),
+      ...masking,
+    }),
   ])
   .refine(({ unmasked, purpose }) => !unmasked || purpose.length >= 2, '请写明用途');
 export type DocumentToMake = z.infer<typeof documentSchema>;

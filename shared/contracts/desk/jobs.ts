@@ -4,6 +4,7 @@ import { byMain } from './contract.ts';
 import { differenceFilterSchema } from './differences.ts';
 import { documentResultSchema } from './documents.ts';
 import { fileOverridesSchema } from './files.ts';
+import { precheckJobResultSchema } from './precheck.ts';
 import { verifyLogResultSchema } from './seals.ts';
 
 export const jobKindSchema = z.enum([
@@ -13,6 +14,7 @@ export const jobKindSchema = z.enum([
   'export',
   'document',
   'evidence',
+  'precheck',
   'backup',
   'restore',
   'verify-log',
@@ -65,6 +67,7 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  precheckJobResultSchema,
   z.strictObject({ kind: z.literal('backup'), name: z.string() }),
   z.strictObject({ kind: z.literal('restore'), name: z.string(), madeAt: instantSchema, months: countSchema }),
 ]);

@@ -80,6 +80,7 @@ const ORDERS: { readonly [Kind in keyof typeof JOB_RIGHTS]: Extract<JobOrder, { 
   sample: { kind: 'sample', folder: join(place.path, '..', 'sample') },
   import: { kind: 'import', monthId: 1, fileKind: null, files: [], replaces: null, overrides: null },
   reconcile: { kind: 'reconcile', monthId: 1 },
+  precheck: { kind: 'precheck', monthId: 1 },
   export: {
     kind: 'export',
     runId: 1,

@@ -1,0 +1,114 @@
+import { Button, Checkbox, Input, Radio } from 'antd';
+import { useState } from 'react';
+import type { PaymentDetail, PaymentStepInput } from '../../../shared/contracts/desk/money.ts';
+import { PAYMENT_EVENT_LABEL } from '../../../shared/domain/payment/payment-event.ts';
+import { fenOfYuan, yuanOfFen } from './yuan-field.ts';
+
+type StepType = PaymentStepInput['type'];
+
+interface Props {
+  readonly detail: PaymentDetail;
+  readonly today: string;
+  readonly onStep: (step: PaymentStepInput) => Promise<void>;
+}
+
+/** Enters what was done: only what may be done now is offered. */
+export function PaymentStepForm({ detail: { may, row }, today, onStep }: Props) {
+  const [type, setType] = useState<StepType>(may[0] ?? 'checked');
+  const [words, setWords] = useState('');
+  const [mustCorrect, setMustCorrect] = useState(true);
+  const [date, setDate] = useState(today);
+  const [number, setNumber] = useState('');
+  const [yuan, setYuan] = useState(
+    yuanOfFen(type === 'recovered' ? row.returnedFen - row.recoveredFen : row.openFen - row.inFlightFen),
+  );
+  const [busy, setBusy] = useState(false);
+  if (may.length === 0) return null;
+  const chosen = may.includes(type) ? type : may[0]!;
+  const fen = fenOfYuan(yuan);
+  const isMoney = chosen === 'paid' || chosen === 'treasury' || chosen === 'recovered';
+  const step = ((): PaymentStepInput | null => {
+    if (isMoney)
+      return fen === null || number.trim() === ''
+        ? null
+        : { type: chosen, fen, receipt: { number: number.trim(), date } };
+    if (words.trim() === '') return null;
+    if (chosen === 'checked') return { type: chosen, finding: words.trim(), mustCorrect };
+    if (chosen === 'corrected') return { type: chosen, what: words.trim() };
+    return { type: 'sent', batch: words.trim(), date };
+  })();
+  const enter = async (): Promise<void> => {
+    if (step === null) return;
+    setBusy(true);
+    try {
+      await onStep(step);
+      setWords('');
+      setNumber('');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const label = chosen === 'checked' ? '核实情况' : chosen === 'corrected' ? '更正了什么、凭什么材料' : '补发批次';
+  return (
+    <section className="money-form" aria-label="登记">
+      <Radio.Group
+        optionType="button"
+        value={chosen}
+        options={may.map((each) => ({ value: each, label: PAYMENT_EVENT_LABEL[each] }))}
+        onChange={({ target }) => setType(target.value as StepType)}
+      />
+      {!isMoney && (
+        <Input.TextArea
+          aria-label={label}
+          placeholder={label}
+          autoSize={{ minRows: 2 }}
+          maxLength={chosen === 'sent' ? 80 : 300}
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+        />
+      )}
+      {chosen === 'checked' && (
+        <Checkbox checked={mustCorrect} onChange={({ target }) => setMustCorrect(target.checked)}>
+          要先更正账号或户名，才能重发
+        </Checkbox>
+      )}
+      {isMoney && (
+        <div className="money-fields">
+          <div className="money-field">
+            <span>金额（元）</span>
+            <Input
+              aria-label="金额（元）"
+              value={yuan}
+              status={fen === null ? 'error' : ''}
+              onChange={({ target }) => setYuan(target.value)}
+            />
+          </div>
+          <div className="money-field">
+            <span>凭证号</span>
+            <Input
+              aria-label="凭证号"
+              value={number}
+              maxLength={60}
+              onChange={({ target }) => setNumber(target.value)}
+            />
+          </div>
+        </div>
+      )}
+      {(isMoney || chosen === 'sent') && (
+        <label className="money-date">
+          日期
+          <input
+            type="date"
+            className="ant-input"
+            max={today}
+            value={date}
+            onChange={({ target }) => setDate(target.value)}
+          />
+        </label>
+      )}
+      <Button type="primary" loading={busy} disabled={step === null} onClick={() => void enter()}>
+        登记
+      </Button>
+    </section>
+  );
+}
