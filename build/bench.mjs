@@ -50,6 +50,7 @@ async function bundlePrograms() {
       ours: 'test/bench/readers/ours.ts',
       'csv-to-xlsx': 'test/bench/csv-to-xlsx.ts',
       'grid-views': 'test/bench/grid-views.ts',
+      cases: 'test/bench/cases.ts',
     },
     outdir: `${CACHE}/programs`,
     outExtension: { '.js': '.mjs' },
@@ -64,6 +65,7 @@ async function bundlePrograms() {
     ours: `${CACHE}/programs/ours.mjs`,
     csvToXlsx: `${CACHE}/programs/csv-to-xlsx.mjs`,
     grid: `${CACHE}/programs/grid-views.mjs`,
+    cases: `${CACHE}/programs/cases.mjs`,
   };
 }
 

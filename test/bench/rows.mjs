@@ -9,8 +9,15 @@ const MB = 1e6;
 
 /** Sizes of the real bench, and of the quick one that only shows that the bench works. */
 export const SIZES = {
-  full: { a: 200_000, b: 1_000_000, c: 50_000, d: [10_000, 100_000, 1_000_000], f: [100_000, 1_000_000] },
-  small: { a: 5_000, b: 5_000, c: 1_000, d: [1_000, 3_000, 10_000], f: [2_000] },
+  full: {
+    a: 200_000,
+    b: 1_000_000,
+    c: 50_000,
+    d: [10_000, 100_000, 1_000_000],
+    f: [100_000, 1_000_000],
+    g: [10_000, 100_000],
+  },
+  small: { a: 5_000, b: 5_000, c: 1_000, d: [1_000, 3_000, 10_000], f: [2_000], g: [1_000] },
 };
 
 const line = (name, { ms, peakBytes, allMs }, note = '') => ({ name, ms, peakBytes, allMs, note });
@@ -224,14 +231,24 @@ async function window(context) {
 /** The grid of differences from an encrypted database, page by page, as the window asks for it. */
 async function grid({ sizes, programs, say }) {
   const { measureGrid } = await import(programs.grid);
+  return ofDatabase('the grid of differences from the database', sizes.f, measureGrid, say);
+}
+
+/** Cases: opened by a run, carried on by the next, listed, filtered and opened as the window asks for them. */
+async function cases({ sizes, programs, say }) {
+  const { measureCases } = await import(programs.cases);
+  return ofDatabase('cases in the database', sizes.g, measureCases, say);
+}
+
+async function ofDatabase(title, counts, measure, say) {
   const measured = [];
-  for (const count of sizes.f) {
+  for (const count of counts) {
     say(`  ${count.toLocaleString('en')} differences`);
-    measured.push(...(await measureGrid(count)));
+    measured.push(...(await measure(count)));
   }
   const named = ({ rows, what }) => `${rows.toLocaleString('en')}: ${what}`;
   return {
-    title: 'the grid of differences from the database',
+    title,
     lines: measured.map((each) => ({
       name: named(each),
       ms: each.middleMs,
@@ -243,7 +260,15 @@ async function grid({ sizes, programs, say }) {
   };
 }
 
-export const ROWS = { a: readWorkbooks, b: reconcileCsv, c: reconcileWorkbooks, d: scaling, e: window, f: grid };
+export const ROWS = {
+  a: readWorkbooks,
+  b: reconcileCsv,
+  c: reconcileWorkbooks,
+  d: scaling,
+  e: window,
+  f: grid,
+  g: cases,
+};
 
 /** Measures one row. `scratch` holds what the measured programs write. */
 export async function measureRow(key, context) {
