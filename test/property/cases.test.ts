@@ -19,7 +19,15 @@ const ACTIONS = (Object.keys(TRANSITIONS) as (keyof typeof TRANSITIONS)[]).filte
 );
 const CASES = 3;
 
-const FORWARD: readonly PersonAction[] = ['assign', 'start', 'conclude', 'send-to-review', 'approve', 'return', 'reopen'];
+const FORWARD: readonly PersonAction[] = [
+  'assign',
+  'start',
+  'conclude',
+  'send-to-review',
+  'approve',
+  'return',
+  'reopen',
+];
 
 /**
  * What somebody tries: anything at all, or something that nothing hinders, or such a thing that leads on; mostly whole, sometimes with a part
