@@ -5,6 +5,7 @@ import type { CallOutput } from '../../../../shared/contracts/desk/desk.ts';
 import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
 import { call, errorOf } from '../../../api/desk.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
+import { keepOwnEscape } from '../../../components/common/own-escape.ts';
 import { STANDARD_CASE_SORT } from '../../../stores/case-view.ts';
 import { formatCount } from '../../../text/format.ts';
 
@@ -110,6 +111,7 @@ export function AssignDialog({ what, people, onDone, onClose }: Props) {
       <div
         className="form"
         onKeyDown={(event) => {
+          keepOwnEscape(event);
           if (event.key === 'Enter' && event.ctrlKey) void assign();
         }}
       >

@@ -7,9 +7,10 @@ import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
 import { CONCLUSION_LABEL, CONCLUSIONS, WAY_LABEL, WAYS } from '../../../../shared/domain/case/conclusion.ts';
 import { call, errorOf } from '../../../api/desk.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
+import { keepOwnEscape } from '../../../components/common/own-escape.ts';
 import { useConclusionDrafts } from '../../../stores/conclusion-draft.ts';
 import { CONCLUSION_TELLS } from '../../../text/case-words.ts';
-import { type Draft, type DraftField, firstDraft, givenOf, missingOf } from './conclusion-draft.ts';
+import { type Draft, type DraftField, firstDraft, givenOf, missingOf, onStandingEvidence } from './conclusion-draft.ts';
 
 interface Props {
   readonly detail: CaseDetail;
@@ -26,7 +27,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
   const { message } = App.useApp();
   const { caseId } = detail.row;
   const kept = useConclusionDrafts((store) => store.drafts.get(caseId));
-  const draft = kept ?? firstDraft(detail, people);
+  const draft = kept === undefined ? firstDraft(detail, people) : onStandingEvidence(kept, detail);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
   const form = useRef<HTMLElement>(null);
@@ -79,6 +80,7 @@ export function ConclusionForm({ detail, people, onDone, onCancel }: Props) {
       className="panel form conclusion-form"
       aria-labelledby="conclusion-title"
       onKeyDown={(event) => {
+        keepOwnEscape(event);
         if (event.key === 'Enter' && event.ctrlKey) void give();
       }}
     >

@@ -15,10 +15,9 @@ export function firstDraft(
   { conclusion, row, evidence }: Pick<CaseDetail, 'conclusion' | 'row' | 'evidence'>,
   people: CallOutput<'cases.people'>,
 ): Draft {
-  const standing = evidence.filter(({ withdrawn }) => withdrawn === null).map(({ evidenceId }) => evidenceId);
   if (conclusion !== null) {
     const { at: _at, by: _by, conclusionLabel: _label, ...given } = conclusion;
-    return { ...given, evidence: given.evidence.filter((id) => standing.includes(id)) };
+    return onStandingEvidence(given, { evidence });
   }
   const units = new Map(people.map(({ personId, unit }) => [personId, unit]));
   const investigators = row.assignees.map(({ personId, name }) => ({
@@ -33,12 +32,22 @@ export function firstDraft(
     on: '',
     ways: [],
     basis: '',
-    evidence: standing,
+    evidence: [...standingOf(evidence)],
     householdWord: '',
     townshipSignedBy: '',
     townshipSignedOn: '',
     supplementBy: '',
   };
+}
+
+/** The draft without evidence that was withdrawn since it was chosen: nobody could take it out of the form any more. */
+export function onStandingEvidence(draft: Draft, { evidence }: Pick<CaseDetail, 'evidence'>): Draft {
+  const standing = standingOf(evidence);
+  return { ...draft, evidence: draft.evidence.filter((id) => standing.includes(id)) };
+}
+
+function standingOf(evidence: CaseDetail['evidence']): readonly number[] {
+  return evidence.filter(({ withdrawn }) => withdrawn === null).map(({ evidenceId }) => evidenceId);
 }
 
 /** The draft as it is given: people without a name are nobody. null where no conclusion is chosen yet. */
@@ -67,8 +76,7 @@ export function missingOf(
   { evidence, row, today }: Pick<CaseDetail, 'evidence' | 'row' | 'today'>,
 ): readonly { readonly says: string; readonly field: DraftField | null }[] {
   const given = givenOf({ ...draft, conclusion: draft.conclusion ?? 'partly' })!;
-  const standing = evidence.filter(({ withdrawn }) => withdrawn === null).map(({ evidenceId }) => evidenceId);
-  const found = { evidence: standing, subject: { ...row, household: '' } };
+  const found = { evidence: standingOf(evidence), subject: { ...row, household: '' } };
   const says =
     draft.conclusion === 'to-supplement'
       ? missingOfSupplement(given, { today })

@@ -4,6 +4,7 @@ import {
   firstDraft,
   givenOf,
   missingOf,
+  onStandingEvidence,
 } from '../../../../../../renderer/pages/cases/case/conclusion-draft.ts';
 import type { CaseDetail } from '../../../../../../shared/contracts/desk/cases.ts';
 
@@ -54,6 +55,10 @@ describe('a conclusion while it is written', () => {
     const former = { ...whole, evidence: [1, 2], at: '2026-05-19T00:00:00Z', by: '李强', conclusionLabel: '' };
     const draft = firstDraft({ ...detail, conclusion: former as CaseDetail['conclusion'] }, PEOPLE);
     expect(draft).toEqual({ ...whole, evidence: [1] });
+  });
+
+  it('drops evidence that is withdrawn while it is written', () => {
+    expect(onStandingEvidence({ ...whole, evidence: [1, 2] }, detail)).toEqual(whole);
   });
 
   it('is whole when nothing is missing by the rules of the domain', () => {
