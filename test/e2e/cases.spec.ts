@@ -150,6 +150,8 @@ test('a clerk assigns, two investigate and conclude, a reviewer sends back once 
   await form.getByRole('checkbox', { name: '入户', exact: true }).check();
   await form.getByLabel(/^依据：/).fill('本人在世，代发多的 10 元是上月补发，已与银行核对。');
   await expect(form.getByText(/^还缺 3 项：对象意见、乡镇签字人、乡镇签字日期$/)).toBeVisible();
+  await form.getByRole('button', { name: /^记下结论/ }).scrollIntoViewIfNeeded();
+  await expect(page.getByText('已保存为“另存的照片.png”')).toBeHidden();
   await desk.picture('case-conclusion');
   await form.getByRole('button', { name: '本人无异议' }).click();
   await form.getByRole('button', { name: '先放着' }).click();

@@ -14,7 +14,8 @@ interface Props {
 export function CaseFacts({ detail, uncovered }: Props) {
   const { row, occurrences } = detail;
   const { name, idNumber, account } = uncovered ?? row;
-  const facts = uncovered?.facts ?? detail.facts;
+  // What is at stake stands above already.
+  const facts = (uncovered?.facts ?? detail.facts).filter(({ label }) => !label.startsWith('涉及'));
   return (
     <section className="panel">
       <h3>疑点情况</h3>
