@@ -1,6 +1,7 @@
 import { CASE_HELP } from './help/case.ts';
 import { IMPORT_HELP } from './help/import.ts';
 import { LOG_HELP } from './help/log.ts';
+import { AUDIT_PACKAGE_HELP, SEAL_HELP } from './help/audit.ts';
 import { SAMPLING_HELP } from './help/sampling.ts';
 import { ON_A_WORKPLACE, WORKSPACE_HELP } from './help/workspace.ts';
 
@@ -20,9 +21,11 @@ export const HELP = {
 在加密的工作台上（与窗口同一套数据、权限和操作日志）：
   workspace   新建工作台，人员，备份和恢复
   import      把一个月的文件读入工作台；再用 reconcile --workspace 对账
-  log         操作日志
+  log         操作日志，和它的核验
   case        疑点：分派、核查、结论、复核、销号
   sampling    为复查抽样，和重新抽取核对
+  seal        封账，封账后调整，封账文件
+  audit-package  写出审计包，对方不用三账通也能核验
 
 每个命令都可以加 --help、--lang zh|en。
 退出码：0 没有问题；1 发现差异；2 无法运行（每个问题在标准错误输出一行）。
@@ -82,6 +85,7 @@ ${ON_A_WORKPLACE.zh}`,
 全部齐全且一致退出码为 0；有缺件、差异为 1。
 `,
       verify: `用法：sanzhang verify 结果文件夹 [--sources 文件...] [--json]
+      sanzhang verify 审计包.zip [--head 指纹@条数...] [--seal 封账文件...] [--repacked] [--json]
 
 重算各文件哈希，按清单重新对账（档案则重新检查、制卷）并逐条比较。全部一致退出码为 0；不一致为 1，并指出第一处。
 源文件默认在当时的位置，移动过的用 --sources 指明。
@@ -100,6 +104,8 @@ ${ON_A_WORKPLACE.zh}`,
       workspace: WORKSPACE_HELP.zh,
       case: CASE_HELP.zh,
       sampling: SAMPLING_HELP.zh,
+      seal: SEAL_HELP.zh,
+      'audit-package': AUDIT_PACKAGE_HELP.zh,
     },
   },
   en: {
@@ -116,9 +122,11 @@ Usage: sanzhang COMMAND [flags]
 On an encrypted workplace (the data, rights and log of the window):
   workspace   make a workplace; its people, backups
   import      read the files of a month into a workplace; then reconcile --workspace
-  log         what was done, by whom
+  log         what was done, by whom; verifies it
   case        cases: assigned, investigated, concluded, reviewed, closed
   sampling    samples for re-inspection, drawn and drawn again
+  seal        seals months; adjustments and seal files
+  audit-package  writes a package that can be verified without this program
 
 Every command takes --help and --lang zh|en.
 Exit codes: 0 nothing to report; 1 discrepancies found; 2 could not run (one line a problem on stderr).
@@ -178,6 +186,7 @@ Writes completeness.csv, consistency.csv, catalogue.xlsx, manifest.json and TOWN
 Exit 0 where everything is there and agrees, 1 where anything is missing or differs.
 `,
       verify: `Usage: sanzhang verify DIR [--sources FILE...] [--json]
+       sanzhang verify PACKAGE.zip [--head HASH@SEQ...] [--seal FILE...] [--repacked] [--json]
 
 Recomputes every hash, reconciles the sources (or makes the archive) again and compares record by record. Sources are looked for where they were;
 name those that were moved with --sources.
@@ -199,6 +208,8 @@ The same arguments give the same bytes.
       workspace: WORKSPACE_HELP.en,
       case: CASE_HELP.en,
       sampling: SAMPLING_HELP.en,
+      seal: SEAL_HELP.en,
+      'audit-package': AUDIT_PACKAGE_HELP.en,
     },
   },
 } as const;

@@ -1,5 +1,6 @@
 import { type ParsedFlags, parseFlags, usageError } from './command-line.ts';
 import type { Io } from './io.ts';
+import { headsOf } from './known-heads.ts';
 import { WORKSPACE_FLAGS, type Workspace, withWorkspace } from './workspace-command.ts';
 
 type Verb = (workspace: Workspace, flags: ParsedFlags, io: Io) => Promise<number>;
@@ -8,9 +9,14 @@ type Verb = (workspace: Workspace, flags: ParsedFlags, io: Io) => Promise<number
 const SHOWN = 20;
 const MOST = 200;
 
-/** `sanzhang log …`: what was done on a workplace, by whom. */
+/** `sanzhang log …`: what was done on a workplace, by whom; `verify` exits 1 where something is not as the log has it. */
 export async function runLog(argv: readonly string[], io: Io): Promise<number> {
-  const flags = parseFlags(argv, { one: [...WORKSPACE_FLAGS, 'offset', 'limit'], none: ['json'], values: true });
+  const flags = parseFlags(argv, {
+    one: [...WORKSPACE_FLAGS, 'offset', 'limit'],
+    many: ['head', 'seal'],
+    none: ['json'],
+    values: true,
+  });
   const [name = '', ...more] = flags.values;
   const verb = Object.hasOwn(VERBS, name) && more.length === 0 ? VERBS[name] : undefined;
   if (verb === undefined)
@@ -39,6 +45,17 @@ const VERBS: Readonly<Record<string, Verb>> = {
     if (flags.none.has('json')) io.stdout(`${JSON.stringify({ total, entries: inOrder })}\n`);
     else io.stdout(inOrder.map(lineOf).join(''));
     return 0;
+  },
+  /** Names the first thing that is wrong. */
+  async verify({ run }, flags, io) {
+    const { kind: _, ...verdict } = await run({ kind: 'verify-log', known: headsOf(flags) });
+    if (flags.none.has('json')) io.stdout(`${JSON.stringify(verdict)}\n`);
+    else if (verdict.problem !== null) io.stdout(`核验不通过：${verdict.problem}\n`);
+    else
+      io.stdout(
+        `核验通过：操作日志 ${verdict.entries} 条，担保的记录 ${verdict.keptRows} 行\n末尾第 ${verdict.seq} 条\n  SHA-256 ${verdict.sha256}\n  SM3     ${verdict.sm3}\n`,
+      );
+    return verdict.problem === null ? 0 : 1;
   },
 };
 

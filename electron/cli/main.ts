@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   case: async () => (await import('./case-command.ts')).runCase,
   sampling: async () => (await import('./sampling-command.ts')).runSampling,
   import: async () => (await import('./import-command.ts')).runImport,
+  seal: async () => (await import('./seal-command.ts')).runSeal,
+  'audit-package': async () => (await import('./audit-package-command.ts')).runAuditPackage,
   log: async () => (await import('./log-command.ts')).runLog,
   workspace: async () => (await import('./keep-workspace.ts')).runWorkspace,
 };

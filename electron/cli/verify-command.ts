@@ -3,19 +3,21 @@ import { verify } from '../jobs/verify.ts';
 import { parseFlags, usageError } from './command-line.ts';
 import { type Io, inLanguage } from './io.ts';
 import { progressLine } from './progress-line.ts';
+import { runVerifyPackage } from './verify-package.ts';
 
 /** `sanzhang verify DIR`: exit code 0 when everything agrees, 1 naming the first thing that does not. */
 export async function runVerify(argv: readonly string[], io: Io): Promise<number> {
-  const flags = parseFlags(argv, { many: ['sources'], none: ['json'], values: true });
+  const flags = parseFlags(argv, { many: ['sources', 'head', 'seal'], none: ['json', 'repacked'], values: true });
   const [dir, ...more] = flags.values;
   if (dir === undefined || more.length > 0) {
     throw usageError(
-      '要且只要一个结果文件夹',
-      'name exactly one result folder',
+      '要且只要一个结果文件夹，或一个审计包',
+      'name exactly one result folder or audit package',
       '例如 sanzhang verify 对账结果',
       'such as: sanzhang verify DIR',
     );
   }
+  if (dir.toLowerCase().endsWith('.zip')) return runVerifyPackage(dir, flags, io);
   const progress = progressLine(io);
   try {
     const isArchive = await holdsArchive(dir);

@@ -33,7 +33,9 @@ const FLAGS = {
     'unmasked',
     'json',
   ],
-  verify: ['sources', 'json'],
+  verify: ['sources', 'head', 'seal', 'repacked', 'json'],
+  seal: [...WORKSPACE_FLAGS, ...['period', 'programme', 'out', 'kind', 'yuan', 'reason', 'json']],
+  'audit-package': [...WORKSPACE_FLAGS, ...['out', 'period', 'programme', 'evidence', 'unmasked', 'purpose', 'json']],
   sample: ['households', 'seed', 'period', 'faults', 'format', 'json'],
   sampling: [
     ...WORKSPACE_FLAGS,

@@ -49,13 +49,23 @@ export async function writeRun(
       sources: { approval: source, finance: source, bank: source },
       presence: { AFB: 0, 'AF-': 0, 'A-B': 0, '-FB': 0, 'A--': 0, '-F-': 0, '--B': 0 },
       rules: {},
-      discrepancies: { total: counted, byCode: {}, byPriority: { P1: 0, P2: 0, P3: 0 } },
+      discrepancies: { total: counted, ...countsOf(differences) },
       bridge: [],
       warnings: [],
       resultSha256: 'a'.repeat(64),
     },
   });
   return { runId, monthId };
+}
+
+function countsOf(differences: readonly DifferenceToWrite[]) {
+  const byCode: Partial<Record<DifferenceToWrite['code'], number>> = {};
+  const byPriority = { P1: 0, P2: 0, P3: 0 };
+  for (const { code, priority } of differences) {
+    byCode[code] = (byCode[code] ?? 0) + 1;
+    byPriority[priority]++;
+  }
+  return { byCode, byPriority };
 }
 
 /** A difference that nothing is remarkable about. */
