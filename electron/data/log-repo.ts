@@ -77,18 +77,38 @@ export function appendLog(db: Database, { at, actor, action, subject, detail = {
   });
 }
 
-/** Entries from the newest on. */
+/** Which entries are wanted: null is no condition. */
+export interface LogFilter {
+  readonly login?: string | null;
+  readonly action?: string | null;
+  /** YYYY-MM: what is about this month. */
+  readonly period?: string | null;
+}
+
+/** Entries that pass the filter, from the newest on. */
 export function logPage(
   db: Database,
   offset: number,
   limit: number,
+  { login = null, action = null, period = null }: LogFilter = {},
 ): { readonly total: number; readonly entries: readonly KeptEntry[] } {
+  const conditions = [
+    ...(login === null ? [] : ['actor = :login']),
+    ...(action === null ? [] : ['action = :action']),
+    ...(period === null ? [] : ["(subject LIKE :period || ' %' OR subject = :period)"]),
+  ];
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const named = {
+    ...(login === null ? {} : { login }),
+    ...(action === null ? {} : { action }),
+    ...(period === null ? {} : { period }),
+  };
   return {
-    total: db.get<{ total: number }>('SELECT count(*) AS total FROM log')?.total ?? 0,
+    total: db.get<{ total: number }>(`SELECT count(*) AS total FROM log ${where}`, named)?.total ?? 0,
     entries: db.all<KeptEntry>(
       `SELECT seq, at, actor, action, subject, detail, vouched AS "rows", sha256, sm3
-       FROM log ORDER BY seq DESC LIMIT ? OFFSET ?`,
-      [limit, offset],
+       FROM log ${where} ORDER BY seq DESC LIMIT :limit OFFSET :offset`,
+      { ...named, limit, offset },
     ),
   };
 }

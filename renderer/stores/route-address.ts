@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'history'; readonly monthId: number | null; readonly household: string | null }
   | { readonly page: 'money'; readonly tab: MoneyTab; readonly id: number | null }
   | { readonly page: 'precheck'; readonly precheckId: number | null }
+  | { readonly page: 'audit' }
   | { readonly page: 'settings' }
   | { readonly page: 'help'; readonly topic: string | null };
 
@@ -52,6 +53,7 @@ export function hashOf(route: Route): string {
     case 'help':
       return route.topic === null ? '#/help' : `#/help/${encodeURIComponent(route.topic)}`;
     case 'workplace':
+    case 'audit':
     case 'settings':
       return `#/${route.page}`;
   }
@@ -79,6 +81,7 @@ export function routeOf(hash: string): Route {
       return { page, precheckId: numberOf(first) };
     case 'help':
       return { page, topic: textOf(first) };
+    case 'audit':
     case 'settings':
       return { page };
     default:

@@ -80,8 +80,8 @@ test('questions are answered, the answers take effect, one is taken back and ask
   await expect(drawer.getByText(/2399\d{13}[\dX]/).first()).toBeVisible();
   await desk.picture('uncovered');
   await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: '设置', exact: true }).click();
-  await page.getByRole('tab', { name: '操作记录' }).click();
+  await page.getByRole('link', { name: '审计', exact: true }).click();
+  await page.getByRole('tab', { name: '操作日志' }).click();
   await expect(page.getByText('查看完整号码').first()).toBeVisible();
   expect(await page.getByRole('main').textContent()).not.toMatch(/2399\d{13}/);
   await desk.picture('record');

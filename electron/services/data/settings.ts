@@ -27,8 +27,8 @@ export const settingsHandlers: HandlersOf<'settings.get' | 'settings.set' | 'log
     });
     return readSettings(db);
   },
-  'log.page': ({ db }, { offset, limit }) => {
-    const { total, entries } = logPage(db, offset, limit);
+  'log.page': ({ db }, { offset, limit, ...only }) => {
+    const { total, entries } = logPage(db, offset, limit, only);
     const names = namesByLogin(db);
     return { total, entries: entries.map((entry) => shownEntry(entry, names)) };
   },

@@ -17,6 +17,7 @@ const PrecheckPage = lazy(async () => ({
 const SettingsPage = lazy(async () => ({
   default: (await import('../../pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
+const AuditPage = lazy(async () => ({ default: (await import('../../pages/audit/AuditPage.tsx')).AuditPage }));
 const HelpPage = lazy(async () => ({ default: (await import('../../pages/help/HelpPage.tsx')).HelpPage }));
 
 /** A page of another month or another run is another page: it begins anew. */
@@ -36,6 +37,8 @@ function pageOf(route: Route) {
       return <MoneyPage />;
     case 'precheck':
       return <PrecheckPage />;
+    case 'audit':
+      return <AuditPage />;
     case 'settings':
       return <SettingsPage />;
     case 'help':

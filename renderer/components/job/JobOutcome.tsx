@@ -54,7 +54,7 @@ function madeBy(result: JobResult): Made {
           result.problem === null
             ? `操作日志 ${formatCount(result.entries)} 条核验无误`
             : `操作日志核验不通过：${result.problem}`,
-        link: null,
+        link: { label: '查看核验结果', to: { page: 'audit' } },
       };
     case 'evidence': {
       const refused = result.files.filter(({ outcome }) => outcome === 'refused');

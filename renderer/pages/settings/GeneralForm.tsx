@@ -81,7 +81,7 @@ export function GeneralForm({ kept }: { readonly kept: Settings }) {
       <Form.Item
         label="身份证号、账号点开后多久自动遮住（秒）"
         htmlFor="cover-after"
-        extra="身份证号和账号平时只显示一部分，点开查看会记入操作记录"
+        extra="身份证号和账号平时只显示一部分，点开查看会记入操作日志"
       >
         <InputNumber
           id="cover-after"

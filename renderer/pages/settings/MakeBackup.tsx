@@ -28,7 +28,7 @@ export function MakeBackup() {
     <section className="panel" aria-labelledby="make-backup">
       <h2 id="make-backup">备份</h2>
       <p>
-        把全部月份、原始文件的内容、核对结果、人工决定和操作记录存成一个加密文件。建议每月存档后备份一次，放在另一台电脑或移动硬盘上。换电脑时也用它搬数据。
+        把全部月份、原始文件的内容、核对结果、人工决定和操作日志存成一个加密文件。建议每月存档后备份一次，放在另一台电脑或移动硬盘上。换电脑时也用它搬数据。
       </p>
       <Form layout="vertical" onFinish={() => void make()} requiredMark={false}>
         <TwicePassphrase label="备份口令" value={typed} onChange={setTyped} />

@@ -7,15 +7,15 @@ import { About } from './About.tsx';
 import { Backup } from './Backup.tsx';
 import { General } from './General.tsx';
 import { Profiles } from './Profiles.tsx';
+
+
 import { People } from './people/People.tsx';
-import { RecordList } from './RecordList.tsx';
 
 const TABS: readonly { key: string; label: string; right: Right | null; children: ReactNode }[] = [
   { key: 'general', label: '一般', right: 'settings', children: <General /> },
   { key: 'people', label: '人员', right: 'people.manage', children: <People /> },
   { key: 'profiles', label: '文件版式', right: 'look', children: <Profiles /> },
   { key: 'backup', label: '备份与恢复', right: 'backup', children: <Backup /> },
-  { key: 'record', label: '操作记录', right: 'audit', children: <RecordList /> },
   { key: 'about', label: '关于', right: null, children: <About /> },
 ];
 

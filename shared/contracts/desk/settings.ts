@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from './common.ts';
+import { instantSchema, periodSchema } from './common.ts';
 import { byData } from './contract.ts';
 
 export const settingsSchema = z.strictObject({
@@ -44,7 +44,16 @@ export const settingsContracts = {
   'settings.set': byData(settingsSchema, settingsSchema),
   /** The newest first. */
   'log.page': byData(
-    z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),
+    z.strictObject({
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+      /** Only what this person did; null: everybody. */
+      login: z.string().max(60).nullable().default(null),
+      /** Only this kind of action, by its code. */
+      action: z.string().max(60).nullable().default(null),
+      /** Only what is about this month. */
+      period: periodSchema.nullable().default(null),
+    }),
     z.strictObject({ total: z.number().int().min(0), entries: z.array(logEntrySchema) }),
   ),
 };

@@ -55,7 +55,7 @@ const FLAGS = {
     ],
   ],
   import: ['approval', 'finance', 'bank', 'bank-return', 'period', 'programme', 'json', ...WORKSPACE_FLAGS],
-  log: ['offset', 'limit', 'json', ...WORKSPACE_FLAGS],
+  log: ['offset', 'limit', 'head', 'seal', 'json', ...WORKSPACE_FLAGS],
   workspace: [
     ...WORKSPACE_FLAGS,
     ...['login', 'name', 'unit', 'roles', 'new-password-file', 'passphrase-file', 'out', 'from', 'json'],

@@ -99,7 +99,7 @@ export function ExportDialog({ runId, what, filter, total, filtered, onClose }: 
           </Checkbox>
           {unmasked && (
             <div>
-              <label htmlFor="export-purpose">用途（必填，会记入操作记录）</label>
+              <label htmlFor="export-purpose">用途（必填，会记入操作日志）</label>
               <Input
                 id="export-purpose"
                 autoFocus
