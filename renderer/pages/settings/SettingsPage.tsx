@@ -8,7 +8,6 @@ import { Backup } from './Backup.tsx';
 import { General } from './General.tsx';
 import { Profiles } from './Profiles.tsx';
 
-
 import { People } from './people/People.tsx';
 
 const TABS: readonly { key: string; label: string; right: Right | null; children: ReactNode }[] = [
