@@ -110,6 +110,11 @@ describe('places', () => {
     'Math.random': ['export const a = Math.random();', 'electron/jobs/a.ts', null],
     'the clock': ['export const a = Date.now();', 'shared/domain/a.ts', 'electron/cli/a.ts'],
     'the bridge': ['export const a = window.desk;', 'renderer/pages/a.ts', 'renderer/api/desk.ts'],
+    'the PDF library': [
+      "import { getDocument } from 'pdfjs-dist';",
+      'renderer/pages/a.ts',
+      'renderer/components/evidence/PdfPages.tsx',
+    ],
     'the chart library': [
       "import { init } from 'echarts/core';",
       'renderer/pages/a.ts',
