@@ -58,6 +58,7 @@ test('no screen with data has a serious accessibility violation', async ({ desk 
   await look('cases');
   await page.getByRole('gridcell').nth(3).click();
   await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: '分派所选 1 条' })).toBeVisible();
   await page.keyboard.press('a');
   await expect(page.getByRole('dialog', { name: /^分派/ })).toBeVisible();
   await look('case-assign');

@@ -71,6 +71,7 @@ test('a clerk assigns, two investigate and conclude, a reviewer sends back once 
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
   }
+  await expect(page.getByRole('button', { name: '分派所选 3 条' })).toBeVisible();
   await page.keyboard.press('a');
   const assigning = page.getByRole('dialog', { name: '分派 3 条疑点' });
   await expect(assigning.getByText('还没选人')).toBeVisible();

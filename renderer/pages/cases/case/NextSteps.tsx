@@ -63,7 +63,7 @@ export function NextSteps({ detail, people, step, onStep, onDone }: Props) {
         refusal === null ? (
           <Button
             key={action}
-            type={action === 'return' ? 'default' : 'primary'}
+            type={action === 'return' || action === 'reopen' ? 'default' : 'primary'}
             loading={busy}
             aria-expanded={action === 'start' || action === 'send-to-review' ? undefined : step === action}
             onClick={() => void take(action)}
