@@ -7,6 +7,21 @@ import { RowsDigest } from './rows-digest.ts';
  */
 export const KEPT_TABLES = {
   exemption: { key: 'exemption_id', columns: ['exemption_id', 'at', 'what', 'by_person', 'reason'] },
+  lead_event: {
+    key: 'event_id',
+    columns: [
+      'event_id',
+      'lead_id',
+      'at',
+      'person_id',
+      'person_name',
+      'action',
+      'from_state',
+      'to_state',
+      'exempt',
+      'detail',
+    ],
+  },
   sample_draw: {
     key: 'draw_id',
     columns: [

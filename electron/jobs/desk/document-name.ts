@@ -3,6 +3,8 @@ import { formTitle } from '../../../shared/domain/disposal/form-title.ts';
 import { maskName } from '../../../shared/domain/identity/mask-name.ts';
 import type { Database } from '../../data/database.ts';
 import { disposalById } from '../../data/disposal-repo.ts';
+import { leadNumber } from '../../../shared/domain/lead/lead.ts';
+import { leadById } from '../../data/lead-repo.ts';
 import { monthById } from '../../data/month-repo.ts';
 import { precheckById } from '../../data/precheck-repo.ts';
 import { drawById } from '../../data/sample-repo.ts';
@@ -39,6 +41,14 @@ function stemOf(db: Database, document: DocumentToMake): string {
       const { period, programme } = precheckById(db, document.precheckId);
       return `${period} ${programme} 发放前体检 ${document.list === 'release' ? '放行清单' : '需核实后发放清单'}`;
     }
+    case 'audit-report':
+      return `${document.programme} 差异报告 ${document.from}～${document.to}`;
+    case 'lead-letter':
+      return `问题线索移交函 ${leadNumber(leadById(db, document.leadId))}`;
+    case 'lead-list':
+      return `问题线索移交清单 ${leadNumber(leadById(db, document.leadId))}`;
+    case 'lead-ledger':
+      return `问题线索移交台账${document.year === null ? '' : ` ${document.year}`}`;
   }
 }
 

@@ -4,9 +4,11 @@ import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
 import { appendLog } from '../../data/log-repo.ts';
 import { prepareAuditPackage } from '../audit/audit-package.ts';
+import { prepareAuditReport } from './audit-report-document.ts';
 import type { DeskJobContext } from './desk-job.ts';
 import { prepareDisposalForm } from './disposal-form.ts';
 import { preparePrecheckList } from './precheck-list.ts';
+import { prepareLeadDocument, prepareLeadLedger } from './lead-document.ts';
 import { prepareSampleList } from './sample-list.ts';
 import { prepareSealFile } from './seal-file.ts';
 import { writeBeside } from './write-beside.ts';
@@ -62,5 +64,12 @@ function prepared(document: DocumentToMake, context: DeskJobContext): Promise<Pr
       return prepareDisposalForm(document, context);
     case 'precheck-list':
       return preparePrecheckList(document, context);
+    case 'audit-report':
+      return prepareAuditReport(document, context);
+    case 'lead-letter':
+    case 'lead-list':
+      return prepareLeadDocument(document, context);
+    case 'lead-ledger':
+      return prepareLeadLedger(document, context);
   }
 }

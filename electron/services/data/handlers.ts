@@ -8,11 +8,13 @@ import { evidenceHandlers } from './evidence.ts';
 import { fileHandlers } from './files.ts';
 import type { HandlersOf } from './handler.ts';
 import { historyHandlers } from './history.ts';
+import { leadHandlers } from './leads.ts';
 import { monthHandlers } from './months.ts';
 import { paymentHandlers } from './payments.ts';
 import { peopleHandlers } from './people.ts';
 import { precheckHandlers } from './prechecks.ts';
 import { profileHandlers } from './profiles.ts';
+import { reportHandlers } from './reports.ts';
 import { runHandlers } from './runs.ts';
 import { samplingHandlers } from './sampling.ts';
 import { sealHandlers } from './seals.ts';
@@ -41,4 +43,6 @@ export const DATA_HANDLERS: DataHandlers = {
   ...paymentHandlers,
   ...disposalHandlers,
   ...precheckHandlers,
+  ...leadHandlers,
+  ...reportHandlers,
 };

@@ -9,6 +9,8 @@ import { moneyContracts } from './money.ts';
 import { monthContracts } from './months.ts';
 import { peopleContracts } from './people.ts';
 import { precheckContracts } from './precheck.ts';
+import { leadContracts } from './leads.ts';
+import { reportContracts } from './reports.ts';
 import { samplingContracts } from './sampling.ts';
 import { sealContracts } from './seals.ts';
 import { settingsContracts } from './settings.ts';
@@ -28,6 +30,8 @@ export const DESK_CONTRACTS = {
   ...samplingContracts,
   ...moneyContracts,
   ...precheckContracts,
+  ...leadContracts,
+  ...reportContracts,
 };
 
 export type CallName = keyof typeof DESK_CONTRACTS;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countSchema, rowIdSchema } from './common.ts';
 import { byData, byMain } from './contract.ts';
+import { reportScopeSchema } from './reports.ts';
 
 const masking = { unmasked: z.boolean(), purpose: z.string().trim().max(200) };
 
@@ -43,6 +44,24 @@ export const documentSchema = z
       what: z.literal('precheck-list'),
       precheckId: rowIdSchema,
       list: z.enum(['release', 'hold']),
+      format: z.enum(['xlsx', 'pdf']),
+      ...masking,
+    }),
+    /** The discrepancy report for auditors. */
+    z.strictObject({
+      what: z.literal('audit-report'),
+      ...reportScopeSchema,
+      format: z.enum(['xlsx', 'pdf']),
+      ...masking,
+    }),
+    /** The letter with its attachments (问题线索移交函). */
+    z.strictObject({ what: z.literal('lead-letter'), leadId: rowIdSchema, format: z.literal('pdf'), ...masking }),
+    /** The list of one lead: people, households and money, evidence (问题线索移交清单). */
+    z.strictObject({ what: z.literal('lead-list'), leadId: rowIdSchema, format: z.enum(['xlsx', 'pdf']), ...masking }),
+    /** The ledger of a year, or of all (问题线索移交台账). */
+    z.strictObject({
+      what: z.literal('lead-ledger'),
+      year: z.number().int().min(2000).max(2100).nullable(),
       format: z.enum(['xlsx', 'pdf']),
       ...masking,
     }),

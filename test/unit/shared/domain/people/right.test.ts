@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mayDo, RIGHT_LABEL, RIGHTS, ROLE_RIGHTS, whoMay } from '../../../../../shared/domain/people/right.ts';
 import { ROLES } from '../../../../../shared/domain/people/role.ts';
 
-const CHANGES = RIGHTS.filter((right) => !['look', 'export', 'audit'].includes(right));
+const CHANGES = RIGHTS.filter((right) => !['look', 'lead.look', 'export', 'audit'].includes(right));
 
 describe('the rights of roles', () => {
   test('let the auditor look, hand out and audit, and change nothing', () => {
