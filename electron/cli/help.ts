@@ -3,6 +3,8 @@ import { CASE_HELP } from './help/case.ts';
 import { IMPORT_HELP } from './help/import.ts';
 import { LOG_HELP } from './help/log.ts';
 
+import { LEAD_HELP } from './help/lead.ts';
+import { REPORT_HELP } from './help/report.ts';
 import { SAMPLING_HELP } from './help/sampling.ts';
 import { ON_A_WORKPLACE, WORKSPACE_HELP } from './help/workspace.ts';
 
@@ -27,6 +29,8 @@ export const HELP = {
   sampling    为复查抽样，和重新抽取核对
   seal        封账，封账后调整，封账文件
   audit-package  写出审计包，对方不用三账通也能核验
+  lead        问题线索：草拟、移交、签收、反馈、台账
+  report      审计用差异报告
 
 每个命令都可以加 --help、--lang zh|en。
 退出码：0 没有问题；1 发现差异；2 无法运行（每个问题在标准错误输出一行）。
@@ -107,6 +111,8 @@ ${ON_A_WORKPLACE.zh}`,
       sampling: SAMPLING_HELP.zh,
       seal: SEAL_HELP.zh,
       'audit-package': AUDIT_PACKAGE_HELP.zh,
+      lead: LEAD_HELP.zh,
+      report: REPORT_HELP.zh,
     },
   },
   en: {
@@ -128,6 +134,8 @@ On an encrypted workplace (the data, rights and log of the window):
   sampling    samples for re-inspection, drawn and drawn again
   seal        seals months; adjustments and seal files
   audit-package  writes a package that can be verified without this program
+  lead        leads: draft, hand over, receipt, feedback, ledger
+  report      the discrepancy report for auditors
 
 Every command takes --help and --lang zh|en.
 Exit codes: 0 nothing to report; 1 discrepancies found; 2 could not run (one line a problem on stderr).
@@ -211,6 +219,8 @@ The same arguments give the same bytes.
       sampling: SAMPLING_HELP.en,
       seal: SEAL_HELP.en,
       'audit-package': AUDIT_PACKAGE_HELP.en,
+      lead: LEAD_HELP.en,
+      report: REPORT_HELP.en,
     },
   },
 } as const;

@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   archive: async () => (await import('./archive-command.ts')).runArchive,
   sample: async () => (await import('./sample.ts')).runSample,
   case: async () => (await import('./case-command.ts')).runCase,
+  lead: async () => (await import('./lead-command.ts')).runLead,
+  report: async () => (await import('./report-command.ts')).runReport,
   sampling: async () => (await import('./sampling-command.ts')).runSampling,
   import: async () => (await import('./import-command.ts')).runImport,
   seal: async () => (await import('./seal-command.ts')).runSeal,

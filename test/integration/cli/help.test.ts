@@ -37,6 +37,12 @@ const FLAGS = {
   seal: [...WORKSPACE_FLAGS, ...['period', 'programme', 'out', 'kind', 'yuan', 'reason', 'json']],
   'audit-package': [...WORKSPACE_FLAGS, ...['out', 'period', 'programme', 'evidence', 'unmasked', 'purpose', 'json']],
   sample: ['households', 'seed', 'period', 'faults', 'format', 'json'],
+  lead: [
+    ...WORKSPACE_FLAGS,
+    ...['content', 'reason', 'by', 'unit', 'on', 'number', 'result', 'people-dealt-with', 'final', 'year', 'out'],
+    ...['unmasked', 'purpose', 'json'],
+  ],
+  report: [...WORKSPACE_FLAGS, ...['programme', 'from', 'to', 'out', 'unmasked', 'purpose', 'json']],
   sampling: [
     ...WORKSPACE_FLAGS,
     ...[
