@@ -8,6 +8,7 @@ import './styles/file-detail.css';
 import './styles/files.css';
 import './styles/help.css';
 import './styles/history.css';
+import './styles/leads.css';
 import './styles/list.css';
 import './styles/money.css';
 import './styles/result.css';

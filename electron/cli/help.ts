@@ -1,9 +1,8 @@
 import { AUDIT_PACKAGE_HELP, SEAL_HELP } from './help/audit.ts';
 import { CASE_HELP } from './help/case.ts';
 import { IMPORT_HELP } from './help/import.ts';
-import { LOG_HELP } from './help/log.ts';
-
 import { LEAD_HELP } from './help/lead.ts';
+import { LOG_HELP } from './help/log.ts';
 import { REPORT_HELP } from './help/report.ts';
 import { SAMPLING_HELP } from './help/sampling.ts';
 import { ON_A_WORKPLACE, WORKSPACE_HELP } from './help/workspace.ts';

@@ -9,6 +9,8 @@ export type Route =
   | { readonly page: 'history'; readonly monthId: number | null; readonly household: string | null }
   | { readonly page: 'money'; readonly tab: MoneyTab; readonly id: number | null }
   | { readonly page: 'precheck'; readonly precheckId: number | null }
+  /** 问题线索: the list of leads, and the one that is open. */
+  | { readonly page: 'leads'; readonly leadId: number | null }
   | { readonly page: 'audit' }
   | { readonly page: 'settings' }
   | { readonly page: 'help'; readonly topic: string | null };
@@ -50,6 +52,8 @@ export function hashOf(route: Route): string {
       return `#/money/${route.tab}${route.id === null ? '' : `/${route.id}`}`;
     case 'precheck':
       return route.precheckId === null ? '#/precheck' : `#/precheck/${route.precheckId}`;
+    case 'leads':
+      return route.leadId === null ? '#/leads' : `#/leads/${route.leadId}`;
     case 'help':
       return route.topic === null ? '#/help' : `#/help/${encodeURIComponent(route.topic)}`;
     case 'workplace':
@@ -79,6 +83,8 @@ export function routeOf(hash: string): Route {
       return { page, tab: MONEY_TABS.find((tab) => tab === first) ?? 'payments', id: numberOf(second) };
     case 'precheck':
       return { page, precheckId: numberOf(first) };
+    case 'leads':
+      return { page, leadId: numberOf(first) };
     case 'help':
       return { page, topic: textOf(first) };
     case 'audit':

@@ -10,6 +10,7 @@ export const PAGE_RIGHT: Partial<Readonly<Record<Route['page'], Right>>> = {
   history: 'look',
   money: 'look',
   precheck: 'look',
+  leads: 'lead.look',
   audit: 'look',
 };
 

@@ -1,9 +1,9 @@
 import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts';
 import { formTitle } from '../../../shared/domain/disposal/form-title.ts';
 import { maskName } from '../../../shared/domain/identity/mask-name.ts';
+import { leadNumber } from '../../../shared/domain/lead/lead.ts';
 import type { Database } from '../../data/database.ts';
 import { disposalById } from '../../data/disposal-repo.ts';
-import { leadNumber } from '../../../shared/domain/lead/lead.ts';
 import { leadById } from '../../data/lead-repo.ts';
 import { monthById } from '../../data/month-repo.ts';
 import { precheckById } from '../../data/precheck-repo.ts';

@@ -17,6 +17,7 @@ const PrecheckPage = lazy(async () => ({
 const SettingsPage = lazy(async () => ({
   default: (await import('../../pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
+const LeadsPage = lazy(async () => ({ default: (await import('../../pages/leads/LeadsPage.tsx')).LeadsPage }));
 const AuditPage = lazy(async () => ({ default: (await import('../../pages/audit/AuditPage.tsx')).AuditPage }));
 const HelpPage = lazy(async () => ({ default: (await import('../../pages/help/HelpPage.tsx')).HelpPage }));
 
@@ -37,6 +38,8 @@ function pageOf(route: Route) {
       return <MoneyPage />;
     case 'precheck':
       return <PrecheckPage />;
+    case 'leads':
+      return <LeadsPage />;
     case 'audit':
       return <AuditPage />;
     case 'settings':

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   FileSearchOutlined,
+  FlagOutlined,
   HistoryOutlined,
   HomeOutlined,
   QuestionCircleOutlined,
@@ -38,6 +39,7 @@ const ITEMS: readonly Item[] = [
     pages: ['money'],
   },
   { label: '历史', icon: HistoryOutlined, to: { page: 'history', monthId: null, household: null }, pages: ['history'] },
+  { label: '问题线索', icon: FlagOutlined, to: { page: 'leads', leadId: null }, pages: ['leads'] },
   { label: '审计', icon: SafetyCertificateOutlined, to: { page: 'audit' }, pages: ['audit'] },
   { label: '设置', icon: SettingOutlined, to: { page: 'settings' }, pages: ['settings'] },
   { label: '帮助', icon: QuestionCircleOutlined, to: { page: 'help', topic: null }, pages: ['help'] },

@@ -1,0 +1,81 @@
+import { Checkbox, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts';
+import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import { call, errorOf } from '../../api/desk.ts';
+import { Failure } from '../common/Failure.tsx';
+
+/** A document before it is said whether numbers are masked. */
+export type DocumentAsked = DocumentToMake extends infer Each
+  ? Each extends DocumentToMake
+    ? Omit<Each, 'unmasked' | 'purpose'>
+    : never
+  : never;
+
+interface Props {
+  readonly title: string;
+  readonly what: string;
+  readonly document: DocumentAsked;
+  /** Whether it holds identity numbers at all. */
+  readonly hasNumbers: boolean;
+  /** What full numbers are for, where that is plain. */
+  readonly usualPurpose?: string;
+  readonly onClose: () => void;
+}
+
+/** Masked, or in full for a purpose that is recorded. Then the system asks where to save. */
+export function DocumentDialog({ title, what, document, hasNumbers, usualPurpose, onClose }: Props) {
+  const [unmasked, setUnmasked] = useState(usualPurpose !== undefined);
+  const [purpose, setPurpose] = useState(usualPurpose ?? '');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<DeskError | null>(null);
+  const full = hasNumbers && unmasked;
+
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      const asked = { ...document, unmasked: full, purpose: full ? purpose.trim() : '' } as DocumentToMake;
+      // null: the save dialog was closed; the person may still change something here.
+      if ((await call('jobs.document', asked)) !== null) onClose();
+    } catch (thrown) {
+      setError(errorOf(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal
+      open
+      title={title}
+      okText="选择保存位置…"
+      cancelText="取消"
+      okButtonProps={{ disabled: full && purpose.trim().length < 2, loading: busy }}
+      onOk={save}
+      onCancel={onClose}
+    >
+      <p className="quiet">{what}</p>
+      {hasNumbers && (
+        <div className="export-choices">
+          <Checkbox checked={unmasked} onChange={(event) => setUnmasked(event.target.checked)}>
+            身份证号和账号不打码
+          </Checkbox>
+          {unmasked && (
+            <div>
+              <label htmlFor="document-purpose">用途（必填，会记入操作日志）</label>
+              <Input
+                id="document-purpose"
+                placeholder="例如：送乡镇逐户核实"
+                maxLength={200}
+                value={purpose}
+                onChange={(event) => setPurpose(event.target.value)}
+              />
+            </div>
+          )}
+        </div>
+      )}
+      {error !== null && <Failure error={error} />}
+    </Modal>
+  );
+}
