@@ -3,6 +3,7 @@ import { CASE_HELP } from './help/case.ts';
 import { IMPORT_HELP } from './help/import.ts';
 import { LEAD_HELP } from './help/lead.ts';
 import { LOG_HELP } from './help/log.ts';
+import { DISPOSAL_HELP, PAYMENT_HELP, PRECHECK_HELP } from './help/money.ts';
 import { REPORT_HELP } from './help/report.ts';
 import { SAMPLING_HELP } from './help/sampling.ts';
 import { ON_A_WORKPLACE, WORKSPACE_HELP } from './help/workspace.ts';
@@ -25,6 +26,9 @@ export const HELP = {
   import      把一个月的文件读入工作台；再用 reconcile --workspace 对账
   log         操作日志，和它的核验
   case        疑点：分派、核查、结论、复核、销号
+  payment     退回、失败的款项，跟踪到补发到账或缴回国库
+  disposal    停发、减发、增发、补发，注销登记和追缴
+  precheck    发放前体检：放行清单和需核实后发放清单
   sampling    为复查抽样，和重新抽取核对
   seal        封账，封账后调整，封账文件
   audit-package  写出审计包，对方不用三账通也能核验
@@ -107,6 +111,9 @@ ${ON_A_WORKPLACE.zh}`,
       log: LOG_HELP.zh,
       workspace: WORKSPACE_HELP.zh,
       case: CASE_HELP.zh,
+      payment: PAYMENT_HELP.zh,
+      disposal: DISPOSAL_HELP.zh,
+      precheck: PRECHECK_HELP.zh,
       sampling: SAMPLING_HELP.zh,
       seal: SEAL_HELP.zh,
       'audit-package': AUDIT_PACKAGE_HELP.zh,
@@ -130,6 +137,9 @@ On an encrypted workplace (the data, rights and log of the window):
   import      read the files of a month into a workplace; then reconcile --workspace
   log         what was done, by whom; verifies it
   case        cases: assigned, investigated, concluded, reviewed, closed
+  payment     money that came back, until it is paid again or given back to the treasury
+  disposal    stops, reductions, increases, back payments, deregistration, recovery
+  precheck    checks a month before it is paid: what is released, what is verified first
   sampling    samples for re-inspection, drawn and drawn again
   seal        seals months; adjustments and seal files
   audit-package  writes a package that can be verified without this program
@@ -215,6 +225,9 @@ The same arguments give the same bytes.
       log: LOG_HELP.en,
       workspace: WORKSPACE_HELP.en,
       case: CASE_HELP.en,
+      payment: PAYMENT_HELP.en,
+      disposal: DISPOSAL_HELP.en,
+      precheck: PRECHECK_HELP.en,
       sampling: SAMPLING_HELP.en,
       seal: SEAL_HELP.en,
       'audit-package': AUDIT_PACKAGE_HELP.en,

@@ -75,6 +75,8 @@ test('no screen with data has a serious accessibility violation', async ({ desk 
   for (const [link, name] of [
     ['工作台', 'workplace'],
     ['对账', 'new-month'],
+    ['资金跟踪', 'money'],
+    ['发放前体检', 'precheck'],
     ['历史', 'history'],
     ['设置', 'settings'],
     ['帮助', 'help'],

@@ -7,6 +7,7 @@ import type { PersonAction } from '../../../../shared/domain/case/transition.ts'
 import { CaseStateTag } from '../../../components/case/CaseStateTag.tsx';
 import { DueDay } from '../../../components/case/DueDay.tsx';
 import { PriorityTag } from '../../../components/common/PriorityTag.tsx';
+import { ProposeDisposal } from '../../money/ProposeDisposal.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseNotes } from './CaseNotes.tsx';
 import { CaseTasks } from './CaseTasks.tsx';
@@ -58,6 +59,7 @@ export function CaseBody({ detail, people, uncovered, onChanged }: Props) {
       <div className="case-columns">
         <div className="case-main">
           <NextSteps detail={detail} people={people} step={step} onStep={setStep} onDone={done} />
+          {conclusion !== null && <ProposeDisposal caseId={row.caseId} round={steps} />}
           {(step === 'conclude' || step === 'supplement') && (
             <ConclusionForm detail={detail} people={people} onDone={done} onCancel={() => setStep(null)} />
           )}
