@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleMonth } from '../../../electron/jobs/desk/sample-month.ts';
 import { SOMEBODY } from '../data/people.ts';
-import { quiet, sanzhang, scratch } from './command-line.ts';
+import { sanzhang, scratch } from './command-line.ts';
 import { type CommandPlace, newCommandPlace } from './place.ts';
 
 const dir = scratch();
@@ -15,7 +15,13 @@ beforeAll(async () => {
   await place.fill(async (db) => {
     await sampleMonth(
       { folder: join(dir, 'files') },
-      { ...quiet, db, actor: SOMEBODY, now: () => '2026-05-02T00:00:00Z' },
+      {
+        signal: new AbortController().signal,
+        report: () => {},
+        db,
+        actor: SOMEBODY,
+        now: () => '2026-05-02T00:00:00Z',
+      },
     );
   });
 }, 90_000);
