@@ -61,7 +61,7 @@ export function PaymentStepForm({ detail: { may, row }, today, onStep }: Props) 
         <Input.TextArea
           aria-label={label}
           placeholder={label}
-          autoSize={{ minRows: 2 }}
+          rows={2}
           maxLength={chosen === 'sent' ? 80 : 300}
           value={words}
           onChange={({ target }) => setWords(target.value)}

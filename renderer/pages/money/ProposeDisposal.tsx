@@ -179,7 +179,7 @@ function ProposalForm({ caseId, kind, fromFen, onClose, onProposed }: FormProps)
         <Input.TextArea
           aria-label="理由"
           placeholder="理由：写进审批表和告知书"
-          autoSize={{ minRows: 2 }}
+          rows={2}
           maxLength={500}
           value={note}
           onChange={({ target }) => setNote(target.value)}
