@@ -15,7 +15,7 @@ export async function runSampling(argv: readonly string[], io: Io): Promise<numb
       ...WORKSPACE_FLAGS,
       ...['period', 'programme', 'confidence', 'margin', 'share', 'by', 'bands', 'seed', 'out', 'purpose'],
     ],
-    none: ['unmasked', 'json'],
+    none: ['closed-cases', 'unmasked', 'json'],
     values: true,
   });
   const [name = '', ...more] = flags.values;
@@ -116,6 +116,7 @@ async function ruleOf(workspace: Workspace, flags: ParsedFlags): Promise<CallInp
 }
 
 async function fromOf(workspace: Workspace, flags: ParsedFlags): Promise<CallInput<'sampling.plan'>['from']> {
+  if (flags.none.has('closed-cases')) return { sampled: 'closed-cases', programme: required(flags, 'programme') };
   return { sampled: 'households', runId: (await lastRunOf(workspace, flags)).runId };
 }
 

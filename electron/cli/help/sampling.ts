@@ -12,6 +12,7 @@ export const SAMPLING_HELP = {
 
   --period      月份 YYYY-MM，与 --programme 一起指明抽取哪个月的户
   --programme   救助项目，例如 农村低保
+  --closed-cases 抽取这个项目已销号的疑点（不写月份）
   --confidence  置信水平 90、95（默认）或 99
   --margin      允许误差，百分数，默认 5
   --share       预计差错率，百分数，默认 50（最保守）
@@ -35,6 +36,7 @@ the same population and seed.
 
   --period      the month YYYY-MM whose households are drawn, with --programme
   --programme   the programme
+  --closed-cases the closed cases of the programme, of whatever month
   --confidence  90, 95 (default) or 99
   --margin      margin of error in percent, default 5
   --share       share in error that is reckoned with, in percent, default 50 (the safest)

@@ -18,7 +18,8 @@ export function LeadMoney({ money, households }: Props) {
       ) : (
         <>
           <p>
-            {formatCount(money.households)} 户，{formatPeriod(money.from ?? '')}至{formatPeriod(money.to ?? '')}，合计{' '}
+            {formatCount(money.households)} 户，{formatPeriod(money.from ?? '')}
+            {money.to !== money.from && `至${formatPeriod(money.to ?? '')}`}，合计{' '}
             <strong>
               <Money fen={money.fen} unit />
             </strong>

@@ -8,6 +8,7 @@ const confidenceSchema = z.literal(CONFIDENCES as unknown as readonly [Confidenc
 /** What is drawn from: the households of a run, or the closed cases of a programme. */
 export const sampledFromSchema = z.discriminatedUnion('sampled', [
   z.strictObject({ sampled: z.literal('households'), runId: rowIdSchema }),
+  z.strictObject({ sampled: z.literal('closed-cases'), programme: z.string().trim().min(1).max(40) }),
 ]);
 export type SampledFrom = z.infer<typeof sampledFromSchema>;
 

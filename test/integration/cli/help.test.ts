@@ -51,6 +51,7 @@ const FLAGS = {
       'confidence',
       'margin',
       'share',
+      'closed-cases',
       'by',
       'bands',
       'seed',

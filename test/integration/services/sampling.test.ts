@@ -10,6 +10,7 @@ import type { HouseholdOfMonth } from '../../../shared/domain/discrepancy/househ
 import { aDifference, writeRun } from '../data/written-run.ts';
 import { newWorkplace, scratchFolder, type Workplace } from '../desk/workplace.ts';
 import { ask } from './ask.ts';
+import { CaseOffice, PROGRAMME } from './case-office.ts';
 
 const folder = scratchFolder();
 let n = 0;
@@ -131,6 +132,33 @@ describe('sampling for re-inspection', () => {
     await expect(
       ask(place, 'sampling.draw', { ...rule(), from: { sampled: 'households', runId: empty.runId }, seed: '1' }),
     ).rejects.toMatchObject({ code: 'E_REFUSED' });
+  });
+});
+
+describe('sampling closed cases', () => {
+  it('draws from what was closed until then, and says when that has changed since', async () => {
+    const office = new CaseOffice();
+    const differences = Array.from({ length: 6 }, (_, at) => ({ problem: `p${at}`, amountFen: 1000 * (at + 1) }));
+    await office.reconcile('2026-04', differences);
+    for (const at of [0, 1, 2]) await office.close(office.caseOf(`p${at}`));
+    const from = { sampled: 'closed-cases', programme: PROGRAMME } as const;
+    const strata = { byTownship: true, risk: 'amount' as const, bandsFen: [1500] };
+    const asked = { from, precision: RULE.precision, strata, seed: '7' };
+    const { drawId } = await office.ask('auditor', 'sampling.draw', asked);
+    const draw = await office.ask('auditor', 'sampling.get', { drawId });
+    expect(draw.about).toBe(PROGRAMME);
+    expect(draw.units.map(({ id }) => id).sort()).toEqual(['YD000001', 'YD000002', 'YD000003']);
+    expect(draw.allocation.map(({ stratum, population }) => [stratum, population])).toEqual([
+      ['柳树镇／15 元以上', 2],
+      ['柳树镇／15 元及以下', 1],
+    ]);
+    const redraw = () => office.ask('auditor', 'sampling.redraw', { drawId });
+    expect(await redraw()).toEqual({ agrees: true, problems: [], populationUnchanged: true });
+    await office.close(office.caseOf('p3'));
+    expect(await redraw()).toEqual({ agrees: true, problems: [], populationUnchanged: false });
+    await expect(
+      office.ask('auditor', 'sampling.draw', { ...asked, from: { ...from, programme: '城市低保' } }),
+    ).rejects.toThrow('疑点销号以后才能抽查');
   });
 });
 

@@ -19,7 +19,7 @@ interface Props {
 /** What is drawn from, how exactly, by which strata: the size is told before anything is drawn. */
 export function SamplingForm({ onDrawn }: Props) {
   const months = useCall('months.list', {});
-  const [runId, setRunId] = useState<number | null>(null);
+  const [chosenFrom, setChosenFrom] = useState<string | null>(null);
   const [confidence, setConfidence] = useState<Confidence>(95);
   const [margin, setMargin] = useState(5);
   const [share, setShare] = useState(50);
@@ -29,12 +29,24 @@ export function SamplingForm({ onDrawn }: Props) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
   const run = (months.value ?? []).flatMap((card) => (card.run === null ? [] : [{ ...card, run: card.run }]));
-  const chosen = runId ?? run[0]?.run.runId ?? null;
+  const sources = [
+    ...run.map((card) => ({
+      value: `run ${card.run.runId}`,
+      label: `${formatPeriod(card.period)} ${card.programme}的全部户`,
+      from: { sampled: 'households' as const, runId: card.run.runId },
+    })),
+    ...[...new Set(run.map(({ programme }) => programme))].map((programme) => ({
+      value: `cases ${programme}`,
+      label: `${programme}已销号的疑点`,
+      from: { sampled: 'closed-cases' as const, programme },
+    })),
+  ];
+  const source = sources.find(({ value }) => value === chosenFrom) ?? sources[0];
   const rule =
-    chosen === null
+    source === undefined
       ? null
       : {
-          from: { sampled: 'households' as const, runId: chosen },
+          from: source.from,
           precision: { confidence, marginBp: Math.round(margin * 100), shareBp: Math.round(share * 100) },
           strata: { byTownship, risk, bandsFen: risk === 'amount' ? BANDS : [] },
         };
@@ -62,15 +74,12 @@ export function SamplingForm({ onDrawn }: Props) {
       <h2>抽样</h2>
       <div className="audit-form">
         <div>
-          <label htmlFor="sampling-month">抽取哪个月的户</label>
+          <label htmlFor="sampling-month">从哪里抽取</label>
           <Select
             id="sampling-month"
-            value={chosen}
-            options={run.map((card) => ({
-              value: card.run.runId,
-              label: `${formatPeriod(card.period)} ${card.programme}`,
-            }))}
-            onChange={setRunId}
+            value={source?.value ?? null}
+            options={sources.map(({ value, label }) => ({ value, label }))}
+            onChange={setChosenFrom}
           />
         </div>
         <div>
@@ -134,8 +143,8 @@ export function SamplingForm({ onDrawn }: Props) {
       {plan.state === 'failed' && <Failure error={plan.error} retry={plan.reload} />}
       {plan.value !== null && (
         <p>
-          总体 {formatCount(plan.value.size.population)} 户，{formatCount(plan.value.allocation.length)} 层，将抽取{' '}
-          <strong>{formatCount(plan.value.toDraw)}</strong> 户。
+          总体 {formatCount(plan.value.size.population)} 个，{formatCount(plan.value.allocation.length)} 层，将抽取{' '}
+          <strong>{formatCount(plan.value.toDraw)}</strong> 个。
           {plan.value.before > 0 && `此前已从这里抽过 ${formatCount(plan.value.before)} 次，名单上会印明次数。`}
           <span className="quiet"> {plan.value.sizeText}</span>
         </p>
