@@ -97,20 +97,26 @@ export function keepLeadEvent(db: Database, event: Omit<LeadEvent, 'eventId'>): 
   return lead;
 }
 
-/** What lists and rules ask of leads without reading their steps: made from them, and made again by whoever doubts it. */
-export function writeLeadHead(db: Database, { leadId, state, content, number }: Lead): void {
+/** What lists and rules ask of leads without reading their steps, by column of `lead`. */
+export function leadHeadOf({ state, content, number }: Lead) {
+  return {
+    state: state satisfies LeadState,
+    category: content.category,
+    source: content.source,
+    problem: content.problem,
+    receiver: content.receiver,
+    year: number?.year ?? null,
+    serial: number?.serial ?? null,
+  };
+}
+
+/** Writes the head of a lead and its cases: made from its steps, and made again by whoever doubts it. */
+export function writeLeadHead(db: Database, lead: Lead): void {
+  const { leadId, content } = lead;
   db.run(
-    'UPDATE lead SET state = ?, category = ?, source = ?, problem = ?, receiver = ?, year = ?, serial = ? WHERE lead_id = ?',
-    [
-      state satisfies LeadState,
-      content.category,
-      content.source,
-      content.problem,
-      content.receiver,
-      number?.year ?? null,
-      number?.serial ?? null,
-      leadId,
-    ],
+    `UPDATE lead SET state = :state, category = :category, source = :source, problem = :problem, receiver = :receiver,
+       year = :year, serial = :serial WHERE lead_id = :lead`,
+    { ...leadHeadOf(lead), lead: leadId },
   );
   db.run('DELETE FROM lead_case WHERE lead_id = ?', [leadId]);
   for (const caseId of content.caseIds)

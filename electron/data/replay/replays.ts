@@ -1,9 +1,11 @@
 import { CasesReplay } from './cases.ts';
+import { LeadsReplay } from './leads.ts';
 import { MonthFilesReplay } from './month-files.ts';
 import { MonthsReplay } from './months.ts';
 import { PeopleReplay } from './people.ts';
 import type { Replay } from './replay.ts';
 import { RunsReplay } from './runs.ts';
+import { SamplesReplay } from './samples.ts';
 import { SettingsReplay } from './settings.ts';
 import { SourceFilesReplay } from './source-files.ts';
 
@@ -19,4 +21,6 @@ export const REPLAYS: readonly (() => Replay)[] = [
   () => new SettingsReplay(),
   () => new PeopleReplay(),
   () => new CasesReplay(),
+  () => new LeadsReplay(),
+  () => new SamplesReplay(),
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keepExemption } from '../../../electron/data/exemption-repo.ts';
 import { allLeads, writeLeadHead } from '../../../electron/data/lead-repo.ts';
+import { LeadsReplay } from '../../../electron/data/replay/leads.ts';
 import { makeDocument } from '../../../electron/jobs/desk/make-document.ts';
 import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts';
 import type { GivenLead } from '../../../shared/contracts/desk/leads.ts';
@@ -205,6 +206,22 @@ describe('a lead', () => {
     await expect(asked('auditor', 'leads.withdraw', { leadId, reason: 'x' })).rejects.toMatchObject({
       code: 'E_RIGHT',
     });
+  });
+});
+
+describe('the verification of the log', () => {
+  const found = (office: CaseOffice) => new LeadsReplay().look(office.db).next().value;
+
+  it('finds a lead, or a case of it, that was changed beside its steps', async () => {
+    const { office } = await handedOver();
+    expect(found(office)).toBeUndefined();
+    office.db.run("UPDATE lead SET state = 'withdrawn'");
+    expect(found(office)).toMatchObject({ table: 'lead', sentence: expect.stringContaining('（lead：state）') });
+    office.db.run("UPDATE lead SET state = 'handed-over'");
+    office.db.run('DELETE FROM lead_case');
+    expect(found(office)).toMatchObject({ sentence: expect.stringContaining('lead_case') });
+    office.db.run("INSERT INTO lead (state, category, source, problem, receiver) VALUES ('draft', '', '', '', '')");
+    expect(found(office)).toMatchObject({ id: 2, sentence: expect.stringContaining('没有来历') });
   });
 });
 

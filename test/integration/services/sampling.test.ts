@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { householdToken } from '../../../electron/data/household-token.ts';
+import { SamplesReplay } from '../../../electron/data/replay/samples.ts';
 import { makeDocument } from '../../../electron/jobs/desk/make-document.ts';
 import type { HouseholdOfMonth } from '../../../shared/domain/discrepancy/household-of-month.ts';
 import { aDifference, writeRun } from '../data/written-run.ts';
@@ -112,6 +113,15 @@ describe('sampling for re-inspection', () => {
     place.db.run('UPDATE sample_draw SET drawn = ?', [JSON.stringify([...ids.slice(0, 5), 'x', ...ids.slice(6)])]);
     const { problems } = await ask(place, 'sampling.redraw', { drawId });
     expect(problems).toEqual([expect.stringContaining('从第 6 个起不一致')]);
+  });
+
+  it('has its population looked at by the verification of the log', async () => {
+    await ask(place, 'sampling.draw', { ...rule(), seed: '1' });
+    const found = () => [...new SamplesReplay().look(place.db), new SamplesReplay().look(place.db).next().value];
+    expect(found().filter((each) => each != null)).toEqual([]);
+    place.db.exec('DROP TRIGGER sample_population_no_update');
+    place.db.run("UPDATE sample_population SET content = x'00'");
+    expect(found()).toEqual([expect.objectContaining({ table: 'sample_population' })]);
   });
 
   it('is still there, and can be drawn again, when the month is gone', async () => {
