@@ -8,6 +8,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ['test/cheap-passwords.ts'],
     maxWorkers: 2,
   },
 });

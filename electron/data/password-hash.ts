@@ -1,14 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { PASSWORD_COST, type ScryptCost } from './password-cost.ts';
 
-/** What a guess costs. Kept with every hash, so that it can be raised: what an older program kept is still read. */
-export interface ScryptCost {
-  readonly n: number;
-  readonly r: number;
-  readonly p: number;
-}
-
-/** 128 MB and some 0.4 s for every guess, at the door and for whoever got hold of the database. */
-export const PASSWORD_COST: ScryptCost = { n: 2 ** 17, r: 8, p: 1 };
 const BYTES = 32;
 const KEPT = /^scrypt\$(\d{4,7})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9+/=]{24})\$([A-Za-z0-9+/=]{44})$/;
 /** Bounds: a tampered row must not make the program ask for all the memory there is. */

@@ -77,6 +77,8 @@ test('no screen with data has a serious accessibility violation', async ({ desk 
     ['对账', 'new-month'],
     ['资金跟踪', 'money'],
     ['发放前体检', 'precheck'],
+    ['问题线索', 'leads'],
+    ['审计', 'audit'],
     ['历史', 'history'],
     ['设置', 'settings'],
     ['帮助', 'help'],

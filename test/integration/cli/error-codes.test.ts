@@ -282,8 +282,8 @@ describe('arguments that cannot be used', () => {
     ],
     [
       ['verify'],
-      '要且只要一个结果文件夹; 例如 sanzhang verify 对账结果',
-      'name exactly one result folder; such as: sanzhang verify DIR',
+      '要且只要一个结果文件夹，或一个审计包; 例如 sanzhang verify 对账结果',
+      'name exactly one result folder or audit package; such as: sanzhang verify DIR',
     ],
   ])('%j', async (argv, zh, en) => {
     expect(await refused(argv)).toBe(`error E_USAGE: ${zh}\n`);
