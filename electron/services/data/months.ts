@@ -11,6 +11,7 @@ import {
   removeMonth,
 } from '../../data/month-repo.ts';
 import { briefOf, lastRunOfMonth, lastRuns } from '../../data/run-repo.ts';
+import { isSealed } from '../../data/seal-guard.ts';
 import { forgetUnusedFiles } from '../../data/source-file-repo.ts';
 import { withdrawPayments } from '../../jobs/desk/follow-payments.ts';
 import { syncCases } from '../../jobs/desk/sync-cases.ts';
@@ -26,6 +27,7 @@ export const monthHandlers: HandlersOf<'months.list' | 'months.get' | 'months.op
     return allMonths(db).map((month) => {
       const run = runs.get(month.monthId);
       return cardOf({
+        sealed: isSealed(db, month.monthId),
         month,
         files: counts.get(month.monthId) ?? NO_FILES,
         run: run === undefined ? null : briefOf(db, run),
@@ -41,6 +43,7 @@ export const monthHandlers: HandlersOf<'months.list' | 'months.get' | 'months.op
     for (const { kind } of files) count[kind]++;
     return {
       card: cardOf({
+        sealed: isSealed(db, month.monthId),
         month,
         files: count,
         run: run === undefined ? null : briefOf(db, run),

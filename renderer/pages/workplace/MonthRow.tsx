@@ -1,5 +1,5 @@
 import { EllipsisOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown } from 'antd';
+import { App, Button, Dropdown, Tag } from 'antd';
 import type { MonthCard } from '../../../shared/contracts/desk/months.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { Money } from '../../components/common/Money.tsx';
@@ -23,7 +23,7 @@ interface Props {
 
 /** One month of a programme and the next thing to do with it. */
 export function MonthRow({ card, first, onRemoved }: Props) {
-  const { monthId, period, programme, files, run, stale } = card;
+  const { monthId, period, programme, files, run, stale, sealed } = card;
   const go = useRoute((store) => store.go);
   const { modal, message } = App.useApp();
   const mayImport = useMay('import');
@@ -56,6 +56,7 @@ export function MonthRow({ card, first, onRemoved }: Props) {
       </th>
       <td>
         <VerdictTag verdict={run?.verdict ?? null} />
+        {sealed && <Tag className="tag-green">已封账</Tag>}
         {stale && run !== null && <div className="quiet small">之后有改动</div>}
       </td>
       <td>
@@ -109,7 +110,7 @@ export function MonthRow({ card, first, onRemoved }: Props) {
                       onClick: () => go({ page: 'history', monthId, household: null }),
                     },
                   ]),
-              ...(mayImport
+              ...(mayImport && !sealed
                 ? [{ type: 'divider' as const }, { key: 'remove', label: '删除这个月…', danger: true, onClick: remove }]
                 : []),
             ],

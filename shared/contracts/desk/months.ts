@@ -38,6 +38,8 @@ export const monthCardSchema = z.strictObject({
   run: runBriefSchema.nullable(),
   /** Files or decisions changed after the run: its result no longer says what is there. */
   stale: z.boolean(),
+  /** Finished: read-only from then on. */
+  sealed: z.boolean(),
   next: z.enum(['choose-files', 'reconcile', 'decide', 'work-differences', 'hand-out']),
 });
 export type MonthCard = z.infer<typeof monthCardSchema>;

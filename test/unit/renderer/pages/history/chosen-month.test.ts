@@ -10,6 +10,7 @@ const cards = ['2026-02', '2026-04', '2026-03'].map(
     files: { approval: 0, finance: 0, bank: 0, bankReturn: 0 },
     run: null,
     stale: false,
+    sealed: false,
     next: 'hand-out',
   }),
 );

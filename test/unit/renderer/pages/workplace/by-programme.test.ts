@@ -10,6 +10,7 @@ const card = (monthId: number, period: string, programme: string, change: Partia
   files: { approval: 1, finance: 1, bank: 1, bankReturn: 0 },
   run: null,
   stale: false,
+  sealed: false,
   next: 'reconcile',
   ...change,
 });
