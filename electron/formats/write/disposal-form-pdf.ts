@@ -52,10 +52,10 @@ export function writeDisposalFormPdf(path: string, form: DisposalFormToWrite): P
     path,
     {
       pageSize: 'A4',
-      pageMargins: [62, 62, 62, 56],
+      pageMargins: [62, 50, 62, 50],
       defaultStyle: { font: 'song', fontSize: 11.5, color: COLOUR.ink, lineHeight: 1.3 },
       footer: (page, pages) => ({
-        margin: [62, 16, 62, 0],
+        margin: [62, 14, 62, 0],
         fontSize: 8,
         color: COLOUR.faint,
         columns: [
@@ -96,7 +96,10 @@ function yuan(fen: number): string {
   return `${formatYuanGrouped(fen)} 元`;
 }
 
-const label = (text: string): TableCell => ({ text, alignment: 'center', fillColor: COLOUR.sum, noWrap: true });
+const LABEL = { alignment: 'center', fillColor: COLOUR.sum } as const;
+const label = (text: string): TableCell => ({ ...LABEL, text, noWrap: true });
+/** Of a paragraph: two letters. */
+const INDENT = 23;
 
 /** What is decided, in one sentence. */
 function decision({ head }: DisposalFormToWrite): string {
@@ -127,11 +130,8 @@ function ruleText({ head }: DisposalFormToWrite): string {
 function approvalContent(form: DisposalFormToWrite): Content[] {
   const { head } = form;
   const signature = (who: string, name: string, day: string): Content => ({
-    stack: [
-      { text: '\n' },
-      { text: `${who}（签字）：${name === '' ? '　　　　　　　' : `${name}　　　　`}`, alignment: 'right' },
-      { text: day === '' ? '　　　　年　　月　　日' : dayText(day), alignment: 'right' },
-    ],
+    stack: [`${who}：${name}`, `日期：${day === '' ? '　　　　年　　月　　日' : dayText(day)}`],
+    margin: [130, 10, 0, 0],
   });
   return [
     heading(form),
@@ -151,7 +151,7 @@ function approvalContent(form: DisposalFormToWrite): Content[] {
           [label('户主姓名'), form.name, label('身份证号'), { text: form.idNumber, noWrap: true, fontSize: 10.5 }],
           [label('住　　址'), { text: form.address, colSpan: 3 }, '', ''],
           [label('救助项目'), form.programme, label('类　　别'), DISPOSAL_LABEL[head.kind]],
-          [label('事由'), { text: reasonText(form), colSpan: 3 }, '', ''],
+          [label('事　　由'), { text: reasonText(form), colSpan: 3 }, '', ''],
           [
             label('核查依据'),
             {
@@ -170,26 +170,20 @@ function approvalContent(form: DisposalFormToWrite): Content[] {
             {
               stack: [
                 { text: `拟${DISPOSAL_LABEL[head.kind]}。` },
-                signature('经办人', form.proposedBy, form.proposedOn),
+                signature('经办人（签字）', form.proposedBy, form.proposedOn),
               ],
               colSpan: 3,
             },
             '',
             '',
           ],
-          [
-            label('乡镇意见'),
-            { stack: ['\n', signature('负责人', '', ''), { text: '（盖章）', alignment: 'right' }], colSpan: 3 },
-            '',
-            '',
-          ],
+          [label('乡镇意见'), { stack: ['\n', signature('负责人（签字、盖章）', '', '')], colSpan: 3 }, '', ''],
           [
             label('县级审批'),
             {
               stack: [
                 { text: form.approvedBy === '' ? '\n' : '同意。' },
-                signature('审批人', form.approvedBy, form.approvedOn),
-                { text: '（盖章）', alignment: 'right' },
+                signature('审批人（签字、盖章）', form.approvedBy, form.approvedOn),
               ],
               colSpan: 3,
             },
@@ -199,7 +193,7 @@ function approvalContent(form: DisposalFormToWrite): Content[] {
           [
             label('执行情况'),
             {
-              text: `${EXECUTION_LABEL[head.kind]}日期：${head.executedOn === null ? `　　　　年　　月　　日${head.executeBy === null ? '' : `（应在 ${dayText(head.executeBy)}前办理）`}` : dayText(head.executedOn)}`,
+              text: `${EXECUTION_LABEL[head.kind]}日期：${head.executedOn === null ? `　　年　　月　　日${head.executeBy === null ? '' : `（应在 ${dayText(head.executeBy)}前办理）`}` : dayText(head.executedOn)}`,
               colSpan: 3,
             },
             '',
@@ -229,7 +223,12 @@ function dueText({ head }: DisposalFormToWrite): string {
 
 function noticeContent(form: DisposalFormToWrite): Content[] {
   const { head } = form;
-  const paragraph = (text: string): Content => ({ text: `　　${text}`, margin: [0, 0, 0, 7], alignment: 'justify' });
+  const paragraph = (text: string): Content => ({
+    text,
+    leadingIndent: INDENT,
+    margin: [0, 0, 0, 7],
+    alignment: 'justify',
+  });
   const due =
     head.dueFen === 0
       ? []
@@ -251,10 +250,10 @@ function noticeContent(form: DisposalFormToWrite): Content[] {
     paragraph(
       '如对本决定有异议，可在收到本告知书之日起六十日内依法申请行政复议，或在六个月内向人民法院提起行政诉讼。家庭情况发生变化、符合条件的，可以重新申请。',
     ),
-    { text: '特此告知。', margin: [23, 0, 0, 30] },
+    { text: '特此告知。', leadingIndent: INDENT, margin: [0, 0, 0, 30] },
     { text: form.office === '' ? '（单位盖章）' : `${form.office}（盖章）`, alignment: 'right' },
     {
-      text: form.approvedOn === '' ? '　　　　年　　月　　日' : dayText(form.approvedOn),
+      text: form.approvedOn === '' ? '年　　月　　日' : dayText(form.approvedOn),
       alignment: 'right',
       margin: [0, 0, 0, 26],
     },
@@ -262,10 +261,16 @@ function noticeContent(form: DisposalFormToWrite): Content[] {
       layout: FRAME,
       unbreakable: true,
       table: {
-        widths: [90, '*', 90, '*'],
+        widths: [74, '*', 74, 112],
+        heights: [24, 44],
         body: [
-          [label('送达方式'), '□ 直接送达　□ 留置　□ 邮寄', label('送达日期'), '　　年　　月　　日'],
-          [label('受送达人签字'), '\n', label('送达人签字（两人）'), '\n'],
+          [
+            label('送达方式'),
+            '□直接送达　□留置　□邮寄',
+            label('送达日期'),
+            { text: '年　　月　　日', alignment: 'right' },
+          ],
+          [label('受送达人签字'), '\n', { ...LABEL, text: '送达人签字\n（两人）' }, '\n'],
         ],
       },
     },
