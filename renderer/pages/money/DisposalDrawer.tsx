@@ -75,6 +75,9 @@ function Whole({
       format: 'pdf',
       unmasked: false,
       purpose: '',
+    }).catch((thrown: unknown) => {
+      const { message: what, mend } = errorOf(thrown);
+      void message.error(`${what}。${mend}`);
     });
   const isProposed = row.state === 'proposed';
   const isApproved = row.state === 'approved' || row.state === 'done';
@@ -265,10 +268,9 @@ function Execute({
       title={`${label}的日期`}
       content={
         <div className="money-undo">
-          <input
+          <Input
             type="date"
             aria-label={`${label}的日期`}
-            className="ant-input"
             max={today()}
             value={date}
             onChange={({ target }) => setDate(target.value)}
@@ -309,16 +311,16 @@ function ReceiptForm({ remainingFen, onReceipt }: ReceiptProps) {
         <span>凭证号</span>
         <Input aria-label="凭证号" value={number} maxLength={60} onChange={({ target }) => setNumber(target.value)} />
       </div>
-      <label>
-        日期
-        <input
+      <div className="money-field">
+        <span>日期</span>
+        <Input
+          aria-label="日期"
           type="date"
-          className="ant-input"
           max={today()}
           value={date}
           onChange={({ target }) => setDate(target.value)}
         />
-      </label>
+      </div>
       <Button
         type="primary"
         disabled={fen === null || number.trim() === ''}

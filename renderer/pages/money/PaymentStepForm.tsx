@@ -95,16 +95,16 @@ export function PaymentStepForm({ detail: { may, row }, today, onStep }: Props) 
         </div>
       )}
       {(isMoney || chosen === 'sent') && (
-        <label className="money-date">
-          日期
-          <input
+        <div className="money-field">
+          <span>日期</span>
+          <Input
+            aria-label="日期"
             type="date"
-            className="ant-input"
             max={today}
             value={date}
             onChange={({ target }) => setDate(target.value)}
           />
-        </label>
+        </div>
       )}
       <Button type="primary" loading={busy} disabled={step === null} onClick={() => void enter()}>
         登记

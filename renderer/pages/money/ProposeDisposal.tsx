@@ -26,6 +26,7 @@ export function ProposeDisposal({ caseId, round = 0 }: { readonly caseId: number
   const allowed = useCall('disposals.ofCase', { caseId }, { reloadOn: [round] });
   if (allowed.state !== 'ready') return null;
   const { refusals, months, rows } = allowed.value;
+  const whyNoStop = refusals.find(({ kind }) => kind === 'stop')?.refusal ?? null;
   return (
     <div className="money-filter">
       {rows.map((row) => (
@@ -45,6 +46,7 @@ export function ProposeDisposal({ caseId, round = 0 }: { readonly caseId: number
             </Button>
           </Tooltip>
         ))}
+      {may && rows.length === 0 && whyNoStop !== null && <span className="quiet">{whyNoStop}</span>}
       {kind !== null && (
         <ProposalForm
           caseId={caseId}
@@ -114,22 +116,27 @@ function ProposalForm({ caseId, kind, fromFen, onClose, onProposed }: FormProps)
           />
         )}
         {isStop && reason === 'death' && (
-          <label className="money-date">
-            死亡日期
-            <input
+          <div className="money-field">
+            <span>死亡日期</span>
+            <Input
+              aria-label="死亡日期"
               type="date"
-              className="ant-input"
               max={today()}
               value={deathDate}
               onChange={({ target }) => setDeathDate(target.value)}
             />
-          </label>
+          </div>
         )}
         {((isStop && reason !== 'death') || kind === 'reduce') && (
-          <label className="money-date">
-            自哪个月起不再符合（不写则从批准的次月起）
-            <input type="month" className="ant-input" value={since} onChange={({ target }) => setSince(target.value)} />
-          </label>
+          <div className="money-field">
+            <span>自哪个月起不再符合（不写则从批准的次月起）</span>
+            <Input
+              aria-label="自哪个月起不再符合"
+              type="month"
+              value={since}
+              onChange={({ target }) => setSince(target.value)}
+            />
+          </div>
         )}
         {kind !== 'back-pay' && (
           <div className="money-field">
@@ -148,17 +155,17 @@ function ProposalForm({ caseId, kind, fromFen, onClose, onProposed }: FormProps)
             {backPay.map((each, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows are only added at the end
               <div key={at} className="money-fields">
-                <label>
-                  月份
-                  <input
+                <div className="money-field">
+                  <span>月份</span>
+                  <Input
+                    aria-label="月份"
                     type="month"
-                    className="ant-input"
                     value={each.period}
                     onChange={({ target }) =>
                       setBackPay(backPay.map((one, i) => (i === at ? { ...one, period: target.value } : one)))
                     }
                   />
-                </label>
+                </div>
                 <div className="money-field">
                   <span>金额（元）</span>
                   <Input
@@ -176,14 +183,16 @@ function ProposalForm({ caseId, kind, fromFen, onClose, onProposed }: FormProps)
             </Button>
           </>
         )}
-        <Input.TextArea
-          aria-label="理由"
-          placeholder="理由：写进审批表和告知书"
-          rows={2}
-          maxLength={500}
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
-        />
+        <div className="money-field money-reason">
+          <span>理由（写进审批表和告知书）</span>
+          <Input.TextArea
+            aria-label="理由"
+            rows={2}
+            maxLength={500}
+            value={note}
+            onChange={({ target }) => setNote(target.value)}
+          />
+        </div>
         {problem !== '' && <p className="money-late">{problem}</p>}
       </div>
     </Modal>
