@@ -201,7 +201,7 @@ async function window(context) {
     lines: [
       line('the command line: all outputs', all),
       line('window: start until a person can type the passphrase', seen.start),
-      line('window: passphrase until the 工作台 stands there', seen.unlock, 'scrypt makes every guess cost this'),
+      line('window: passphrase until a person can sign in', seen.unlock, 'scrypt makes every guess cost this'),
       line('window: three files into the database, read and understood', seen.import),
       line(
         'window: 开始 until the statement is on screen',
