@@ -24,13 +24,9 @@ const CASE_COLUMNS = [
   'closed_how',
 ] as const;
 
-function has(db: Database, table: string): boolean {
-  return db.get("SELECT 1 AS found FROM sqlite_schema WHERE type = 'table' AND name = ?", [table]) !== undefined;
-}
-
 /** Every case with where it stands and its conclusion. */
 export const caseFiles: AuditPart = function* (db, scope) {
-  if (has(db, 'case_file')) yield { path: 'cases.json', content: caseLines(db, scope) };
+  yield { path: 'cases.json', content: caseLines(db, scope) };
 };
 
 function* caseLines(db: Database, { unmasked }: PackageScope): Generator<string> {
@@ -49,7 +45,7 @@ function* caseLines(db: Database, { unmasked }: PackageScope): Generator<string>
 
 /** The files of evidence, each once, called by their hash. */
 export const evidenceFiles: AuditPart = function* (db, { evidence }) {
-  if (!evidence || !has(db, 'evidence_content')) return;
+  if (!evidence) return;
   for (const { sha256 } of db.all<{ sha256: string }>('SELECT sha256 FROM evidence_content ORDER BY sha256'))
     yield { path: `evidence/${sha256}`, content: contentOf(db, sha256) };
 };
