@@ -101,6 +101,7 @@ test('a hundred thousand differences are scrolled, filtered, sorted and opened b
   // Filtered by words, opened and closed again without a mouse.
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('/');
+  await expect(page.getByRole('textbox', { name: /^搜索差异/ })).toBeFocused();
   await page.keyboard.type('王');
   await expect(page.getByText(/^共/).first()).not.toContainText(total.toLocaleString('en'));
   await desk.picture('many-filtered');

@@ -171,6 +171,7 @@ export function RowGrid<Row>(props: Props<Row>) {
       focus: (rowIndex) => focusRow(grid.current!, rowIndex),
       copy: () => copySelected(grid.current!, latest.current.columns),
       deselect: () => grid.current?.deselectAll(),
+      release: () => grid.current?.clearFocusedCell(),
     }),
     [],
   );

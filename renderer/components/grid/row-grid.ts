@@ -40,4 +40,6 @@ export interface GridHandle {
   /** Puts the selected rows on the clipboard; how many. */
   copy(): number;
   deselect(): void;
+  /** Gives the focus up for good. Otherwise rows that arrive later may take it back from whatever has it then. */
+  release(): void;
 }

@@ -1,11 +1,10 @@
 import { App, type InputRef } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
-import { useMenu } from '../../api/use-menu.ts';
 import { Failure } from '../../components/common/Failure.tsx';
 import { PageFrame } from '../../components/common/PageFrame.tsx';
-import { isSearchKey } from '../../components/common/search-key.ts';
 import { FilterTags } from '../../components/filter/FilterTags.tsx';
+import { useSearchKey } from '../../components/filter/use-search-key.ts';
 import type { GridHandle } from '../../components/grid/row-grid.ts';
 import { useCaseView } from '../../stores/case-view.ts';
 import { useJob } from '../../stores/job.ts';
@@ -47,19 +46,7 @@ export function CasesPage() {
     grid.current?.refresh();
   };
 
-  const findText = (): void => search.current?.focus({ cursor: 'all' });
-  useMenu((command) => {
-    if (command === 'find') findText();
-  });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (!isSearchKey(event) || document.querySelector('[role="dialog"]') !== null) return;
-      event.preventDefault();
-      search.current?.focus({ cursor: 'all' });
-    };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
-  }, []);
+  useSearchKey({ search, grid });
 
   return (
     <PageFrame title="差异核查" fills>

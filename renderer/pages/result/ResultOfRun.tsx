@@ -1,6 +1,6 @@
 import { PrinterOutlined, SyncOutlined } from '@ant-design/icons';
 import { App, Button, type InputRef, Tabs } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DifferenceFilter } from '../../../shared/contracts/desk/differences.ts';
 import type { Run } from '../../../shared/contracts/desk/months.ts';
 import { errorOf } from '../../api/desk.ts';
@@ -8,10 +8,10 @@ import { useCall } from '../../api/use-call.ts';
 import { useMenu } from '../../api/use-menu.ts';
 import { Failure } from '../../components/common/Failure.tsx';
 import { PageFrame } from '../../components/common/PageFrame.tsx';
-import { isSearchKey } from '../../components/common/search-key.ts';
 import { VerdictTag } from '../../components/common/VerdictTag.tsx';
 import { FilterTags } from '../../components/filter/FilterTags.tsx';
 import { toggled } from '../../components/filter/filter-values.ts';
+import { useSearchKey } from '../../components/filter/use-search-key.ts';
 import type { GridHandle } from '../../components/grid/row-grid.ts';
 import { Allowed } from '../../components/session/Allowed.tsx';
 import { isRunning, useJob, useJobEnd } from '../../stores/job.ts';
@@ -59,10 +59,7 @@ export function ResultOfRun({ run, onChanged }: { readonly run: Run; readonly on
   const open = (id: number | null): void => replace({ page: 'result', runId, differenceId: id });
   const narrow = (narrowed: DifferenceFilter): void => look({ filter: narrowed, tab: 'list' });
   // The grid is there from the first look at the list on; it keeps its place while another tab is in front.
-  const findText = (): void => {
-    look({ tab: 'list' });
-    setTimeout(() => search.current?.focus({ cursor: 'all' }), 0);
-  };
+  useSearchKey({ search, grid, show: () => look({ tab: 'list' }) });
   const decided = (): void => {
     decisions.reload();
     counts.reload();
@@ -71,18 +68,8 @@ export function ResultOfRun({ run, onChanged }: { readonly run: Run; readonly on
   };
 
   useMenu((command) => {
-    if (command === 'find') findText();
     if (command === 'export') setExportOpen(true);
     if (command === 'print') print();
-  });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      if (!isSearchKey(event) || document.querySelector('[role="dialog"]') !== null) return;
-      event.preventDefault();
-      findText();
-    };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
   });
   // The new result of the same month is looked at as this one was; what it was compared with may be another now.
   useJobEnd(({ result }) => {
