@@ -4,7 +4,7 @@ import { retentionTerms, retentionWords } from '../../../shared/domain/archive/c
 import { shownValues } from '../../../shared/domain/archive/check/shown-values.ts';
 import { POLICY_QUESTIONS } from '../../../shared/domain/archive/policy/policy-pack.ts';
 import type { CatalogueSheet } from '../../formats/write/archive/catalogue-xlsx.ts';
-import type { CheckedArchive } from './check-archive.ts';
+import type { CheckedArchive } from './checked-archive.ts';
 import type { WrittenDossier } from './written-dossier.ts';
 
 /** The sheets of catalogue.xlsx: volumes, boxes, the two to-do lists, the suspects of the policy questions. `dossiers`: empty where none were made. */
@@ -16,12 +16,15 @@ export function catalogueSheets(
   return [volumes(checked, dossiers), boxes(checked, dossiers), ...toDoLists(checked, unmasked), suspects(checked)];
 }
 
-function volumes({ households, input }: CheckedArchive, dossiers: readonly WrittenDossier[]): CatalogueSheet {
+function volumes(
+  { households, policy, year, makingDate }: CheckedArchive,
+  dossiers: readonly WrittenDossier[],
+): CatalogueSheet {
   const places = households.map(({ volume }) => volume);
   return {
     name: '案卷目录',
-    title: `${input.year}年度案卷目录`,
-    note: `${input.policy.pack.title}；制作日期 ${input.makingDate}。页数为电子档案页数，未制卷的按清单登记的页数。`,
+    title: `${year}年度案卷目录`,
+    note: `${policy.pack.title}；制作日期 ${makingDate}。页数为电子档案页数，未制卷的按清单登记的页数。`,
     columns: [
       { heading: '案卷号', width: 8, look: 'count' },
       { heading: '盒号', width: 7, look: 'count' },
@@ -52,13 +55,13 @@ function volumes({ households, input }: CheckedArchive, dossiers: readonly Writt
         codes.size,
         dossier?.pages ?? pages,
         items.filter(({ status }) => isFault(status)).length,
-        retentionWords(retentionTerms(household, input.policy.pack)),
+        retentionWords(retentionTerms(household, policy.pack)),
       ];
     }),
   };
 }
 
-function boxes({ households, input }: CheckedArchive, dossiers: readonly WrittenDossier[]): CatalogueSheet {
+function boxes({ households, policy, year }: CheckedArchive, dossiers: readonly WrittenDossier[]): CatalogueSheet {
   const places = households.map(({ volume }) => volume);
   const rows: (string | number | null)[][] = [];
   for (let first = 0; first < households.length; ) {
@@ -73,14 +76,14 @@ function boxes({ households, input }: CheckedArchive, dossiers: readonly Written
       last - first + 1,
       `${places[first]!.volumeNo}—${places[last]!.volumeNo}`,
       dossiers.length === 0 ? null : pages,
-      `${township}${village}　${input.year}年度　低保档案　案卷 ${places[first]!.volumeNo}—${places[last]!.volumeNo}`,
-      input.policy.pack.retention.map(({ label, years }) => `${label}停保后 ${years.value} 年`).join('；'),
+      `${township}${village}　${year}年度　低保档案　案卷 ${places[first]!.volumeNo}—${places[last]!.volumeNo}`,
+      policy.pack.retention.map(({ label, years }) => `${label}停保后 ${years.value} 年`).join('；'),
     ]);
     first = last + 1;
   }
   return {
     name: '盒签',
-    title: `${input.year}年度档案盒清单（一村一盒）`,
+    title: `${year}年度档案盒清单（一村一盒）`,
     columns: [
       { heading: '盒号', width: 7, look: 'count' },
       { heading: '乡镇（街道）', width: 14, look: 'wrapped' },

@@ -1,48 +1,16 @@
 import { basename } from 'node:path';
 import { AppError, AppErrors } from '../../../shared/contracts/app-error.ts';
 import type { ArchiveSource } from '../../../shared/contracts/archive-manifest.ts';
-import type { ArchiveHousehold } from '../../../shared/domain/archive/archive-household.ts';
-import { checkItems } from '../../../shared/domain/archive/check/completeness.ts';
-import {
-  type Inconsistency,
-  inconsistencies,
-  strayInconsistency,
-} from '../../../shared/domain/archive/check/consistency.ts';
-import type { ItemResult } from '../../../shared/domain/archive/check/item-status.ts';
-import { type PolicyFinding, policyFindings } from '../../../shared/domain/archive/check/policy-questions.ts';
-import { type Volume, volumesOf } from '../../../shared/domain/archive/dossier/volumes.ts';
-import { type PackRules, rulesOfPack } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
-import { certKey, joinHouseholds, type SetAsideByFile } from '../../../shared/domain/archive/read/join-households.ts';
+import { rulesOfPack } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
+import { joinHouseholds, type SetAsideByFile } from '../../../shared/domain/archive/read/join-households.ts';
 import { TABLE_KINDS, type TableKind } from '../../../shared/domain/archive/read/table-kind.ts';
 import type { RowRemark, TableRecord } from '../../../shared/domain/archive/read/table-rows.ts';
 import type { JobContext } from '../progress.ts';
 import type { ArchiveInput } from './archive-input.ts';
+import { checkHouseholds, checkStrays } from './check-households.ts';
+import type { CheckedArchive } from './checked-archive.ts';
 import { readArchiveTable } from './read-archive-table.ts';
-
-/** One household with what was found of it. */
-export interface CheckedHousehold {
-  readonly household: ArchiveHousehold;
-  /** Its place on the shelf among all households, whichever were wanted. */
-  readonly volume: Volume;
-  readonly items: readonly ItemResult[];
-  /** null: no paper table was given, so nothing was compared. */
-  readonly inconsistencies: readonly Inconsistency[] | null;
-  readonly findings: readonly PolicyFinding[];
-}
-
-/** Everything that can be said of an archive before anything is written. Households by township, village and certificate. */
-export interface CheckedArchive {
-  readonly input: ArchiveInput;
-  readonly rules: PackRules;
-  readonly households: readonly CheckedHousehold[];
-  /** Papers of households the system does not have. */
-  readonly stray: readonly Inconsistency[];
-  readonly sources: Readonly<Record<TableKind, readonly ArchiveSource[]>>;
-  readonly warnings: readonly string[];
-  readonly remarks: readonly RowRemark[];
-}
-
-const HOUSEHOLDS_A_TURN = 500;
+import { scansBesideInventory } from './scans-beside-inventory.ts';
 
 /** Reads the tables and checks every household. Rejects with AppError(s) where an input cannot be used, with the signal's reason on abort. */
 export async function checkArchive(input: ArchiveInput, context: JobContext): Promise<CheckedArchive> {
@@ -73,48 +41,21 @@ export async function checkArchive(input: ArchiveInput, context: JobContext): Pr
   const hasPaper = input.files.paper.length > 0;
   warnings.push(...notesOn(input, sources));
 
-  const all = [...joined.households].sort(byPlace);
-  const volumes = new Map(volumesOf(all).map((volume, i) => [all[i]!, volume]));
-  const wanted = selected(all, input.only);
-  const checked: CheckedHousehold[] = [];
-  for (const [i, household] of wanted.entries()) {
-    if (i % HOUSEHOLDS_A_TURN === 0) {
-      await new Promise((resume) => setImmediate(resume));
-      context.signal.throwIfAborted();
-      context.report({ phase: 'match', what: '', done: i, total: wanted.length, unit: 'rows' });
-    }
-    checked.push({
-      household,
-      volume: volumes.get(household)!,
-      items: checkItems(household, rules, input.makingDate, hasInventory),
-      inconsistencies: hasPaper ? inconsistencies(household) : null,
-      findings: policyFindings(household, rules),
-    });
-  }
-  const stray =
-    input.only.length === 0
-      ? joined.strayPapers
-      : joined.strayPapers.filter(({ facts }) => input.only.map(certKey).includes(certKey(facts.cert_no)));
+  const { policy, year, makingDate, only } = input;
+  const households = await checkHouseholds(joined, { rules, makingDate, hasInventory, hasPaper, only }, context);
   return {
-    input,
+    policy,
+    year,
+    makingDate,
+    only,
     rules,
-    households: checked,
-    stray: stray.map(strayInconsistency),
+    households,
+    stray: checkStrays(joined, only),
     sources: withSetAside(sources, joined.setAside),
     warnings,
     remarks,
+    scans: scansBesideInventory(sources.inventory),
   };
-}
-
-function byPlace(a: ArchiveHousehold, b: ArchiveHousehold): number {
-  const keys = [
-    [a.township, b.township],
-    [a.village, b.village],
-    [a.certNo, b.certNo],
-    [a.headId, b.headId],
-  ] as const;
-  for (const [left, right] of keys) if (left !== right) return left < right ? -1 : 1;
-  return 0;
 }
 
 /** Rows that were read and then belonged nowhere are set aside, not taken. */
@@ -150,27 +91,6 @@ function notesOn(
   }
   if (files.paper.length === 0) notes.push('没有提供纸质登记（--paper），线上线下没有比对');
   return notes;
-}
-
-/** The households wanted. Throws E_USAGE for every certificate number that no household has. */
-function selected(households: readonly ArchiveHousehold[], only: readonly string[]): readonly ArchiveHousehold[] {
-  if (only.length === 0) return households;
-  const wanted = new Set(only.map(certKey));
-  const found = new Set(households.map(({ certNo }) => certNo));
-  const unknown = only.filter((each) => !found.has(certKey(each)));
-  if (unknown.length > 0)
-    throw new AppErrors(
-      unknown.map(
-        (each) =>
-          new AppError(
-            'E_USAGE',
-            {},
-            { zh: `--only 指的低保证号“${each}”不在家庭查询里`, en: `no household has the certificate "${each}"` },
-            { zh: '请检查证号', en: 'check the number' },
-          ),
-      ),
-    );
-  return households.filter(({ certNo }) => wanted.has(certNo));
 }
 
 function refuseSameFileTwice({ files }: ArchiveInput): void {

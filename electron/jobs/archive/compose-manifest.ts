@@ -8,7 +8,7 @@ import type { RowRemark } from '../../../shared/domain/archive/read/table-rows.t
 import { maskNumber } from '../../../shared/domain/identity/mask.ts';
 import { engineVersion } from '../engine.ts';
 import { canonicalJson } from '../result-hash.ts';
-import type { CheckedArchive, CheckedHousehold } from './check-archive.ts';
+import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
 import type { WrittenDossier } from './written-dossier.ts';
 
 /** As long as an identity number or an account. */
@@ -25,18 +25,17 @@ export interface WrittenArchive {
 
 /** The manifest of a delivered archive. Paths of sources are those from `out`. */
 export function composeManifest(checked: CheckedArchive, written: WrittenArchive, out: string): ArchiveManifest {
-  const { input, households, stray } = checked;
+  const { policy, households, stray } = checked;
   const from = (path: string): string => relative(out, path).replaceAll('\\', '/');
-  const { policy } = input;
   const rest: Omit<ArchiveManifest, 'resultSha256'> = {
     kind: 'archive',
     version: 1,
     engine: engineVersion(),
-    year: input.year,
-    makingDate: input.makingDate,
+    year: checked.year,
+    makingDate: checked.makingDate,
     masked: !written.unmasked,
     checkOnly: written.checkOnly,
-    only: [...input.only],
+    only: [...checked.only],
     policy: {
       id: policy.pack.id,
       title: policy.pack.title,

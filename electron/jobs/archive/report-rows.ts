@@ -1,5 +1,5 @@
 import { shownValues } from '../../../shared/domain/archive/check/shown-values.ts';
-import type { CheckedArchive } from './check-archive.ts';
+import type { CheckedArchive } from './checked-archive.ts';
 
 /** Columns of completeness.csv and consistency.csv (contract: archive.md). */
 export const COMPLETENESS_COLUMNS = [

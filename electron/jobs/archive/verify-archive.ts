@@ -8,11 +8,9 @@ import { hashOfFile } from '../hash-of-file.ts';
 import type { JobContext } from '../progress.ts';
 import { filesBelow } from '../stage-folder.ts';
 import type { FirstDifference } from '../verify.ts';
-import { writeArchive } from './archive-to-folder.ts';
 import { checkArchive } from './check-archive.ts';
+import { MANIFEST, writeArchive } from './deliver-archive.ts';
 import { choosePack } from './read-policy.ts';
-
-const MANIFEST = 'manifest.json';
 
 /** Whether a folder holds a delivered archive (and no reconciliation). */
 export async function holdsArchive(dir: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ArchiveHousehold, InventoryItem } from '../../../shared/domain/archive/archive-household.ts';
 import { composeDossier } from '../../../shared/domain/archive/dossier/compose-dossier.ts';
 import { dossierPaths } from '../../../shared/domain/archive/dossier/dossier-path.ts';
@@ -10,7 +10,7 @@ import { type Faces, loadFaces } from '../../formats/write/pdf/faces.ts';
 import { readScan } from '../../formats/write/pdf/read-scan.ts';
 import { type Scan, ScanError } from '../../formats/write/pdf/scan.ts';
 import type { JobContext } from '../progress.ts';
-import type { CheckedArchive, CheckedHousehold } from './check-archive.ts';
+import type { CheckedArchive, CheckedHousehold, ScanStore } from './checked-archive.ts';
 import type { WrittenDossier } from './written-dossier.ts';
 
 export interface DossierOptions {
@@ -38,13 +38,13 @@ export async function writeDossiers(
   const faces = await loadFaces();
   const all = checked.households.map(({ household }) => household);
   const paths = dossierPaths(all);
-  const scanFolders = scanFoldersOf(checked);
   const dossiers: WrittenDossier[] = [];
   const remarks: RowRemark[] = [];
   for (const [i, each] of checked.households.entries()) {
     context.signal.throwIfAborted();
     context.report({ phase: 'write', what: paths[i]!, done: i, total: all.length, unit: 'rows' });
-    const scans = await scansOf(each.household, scanFolders, remarks);
+    const { scans, remarks: ofScans } = await scansOf(each.household, checked.scans);
+    remarks.push(...ofScans);
     const made = dossierOf(each, checked, options, faces, scans);
     const path = join(folder, paths[i]!);
     await mkdir(dirname(path), { recursive: true });
@@ -65,43 +65,30 @@ export async function writeDossiers(
 /** The dossier of one household as a PDF, for a preview as for a batch. */
 export function dossierOf(
   { household, items, volume }: CheckedHousehold,
-  { rules, input }: Pick<CheckedArchive, 'rules' | 'input'>,
+  { rules, year, makingDate }: Pick<CheckedArchive, 'rules' | 'year' | 'makingDate'>,
   { unmasked, placeholders }: DossierOptions,
   faces: Faces,
   scans: ReadonlyMap<InventoryItem, Scan>,
 ) {
-  const { year, makingDate } = input;
   const dossier = composeDossier(household, items, rules, { year, day: makingDate, unmasked, volume, placeholders });
   return dossierPdf(dossier, faces, makingDate, (item) => scans.get(item) ?? null);
 }
 
-/** Where the scans of an inventory lie: beside it. By the name row pointers give it. */
-function scanFoldersOf({
-  input,
-  sources,
-}: CheckedArchive): readonly { readonly start: string; readonly folder: string }[] {
-  return sources.inventory.map(({ name }, i) => ({ start: `${name}#`, folder: dirname(input.files.inventory[i]!) }));
-}
-
-async function scansOf(
-  household: ArchiveHousehold,
-  folders: readonly { readonly start: string; readonly folder: string }[],
-  remarks: RowRemark[],
-): Promise<ReadonlyMap<InventoryItem, Scan>> {
+/** The scans of a household's materials, and a remark for each that cannot be used. */
+export async function scansOf(
+  { inventory }: ArchiveHousehold,
+  store: ScanStore,
+): Promise<{ readonly scans: ReadonlyMap<InventoryItem, Scan>; readonly remarks: readonly RowRemark[] }> {
   const scans = new Map<InventoryItem, Scan>();
-  for (const item of household.inventory) {
+  const remarks: RowRemark[] = [];
+  for (const item of inventory) {
     if (item.file === '') continue;
-    const folder = resolve(folders.find(({ start }) => item.pointer.startsWith(start))?.folder ?? '.');
-    // Inventories are mostly written where folders are parted by a backslash.
-    const path = resolve(folder, item.file.replaceAll('\\', '/'));
     try {
-      // An inventory comes from elsewhere: it may not make us read whatever it likes.
-      if (!path.startsWith(folder + sep)) throw new ScanError('扫描件要放在清单所在的文件夹里');
-      scans.set(item, await readScan(path));
+      scans.set(item, await readScan(await store.bytesOf(item)));
     } catch (error) {
       if (!(error instanceof ScanError)) throw error;
       remarks.push({ pointer: item.pointer, says: `扫描件“${item.file}”不能使用：${error.message}` });
     }
   }
-  return scans;
+  return { scans, remarks };
 }
