@@ -1,4 +1,4 @@
-import type { DeskError } from '../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../shared/contracts/desk/desk-error.ts';
 
 /** A call that cannot be done, said in a sentence people can act on. The log's number is added where it is handed to the window. */
 export class DeskFailure extends Error {

@@ -1,9 +1,12 @@
+import type { ArchiveMaking } from '../../shared/contracts/desk/archive.ts';
 import type { FileKind } from '../../shared/contracts/desk/common.ts';
 import type { CallName } from '../../shared/contracts/desk/desk.ts';
+import type { DeskError } from '../../shared/contracts/desk/desk-error.ts';
 import type { DifferenceFilter } from '../../shared/contracts/desk/differences.ts';
 import type { DocumentToMake } from '../../shared/contracts/desk/documents.ts';
 import type { FileOverrides } from '../../shared/contracts/desk/files.ts';
-import type { DeskError, Job, JobResult } from '../../shared/contracts/desk/jobs.ts';
+import type { Job, JobResult } from '../../shared/contracts/desk/jobs.ts';
+import type { TableKind } from '../../shared/domain/archive/read/table-kind.ts';
 import type { Actor } from '../../shared/domain/people/actor.ts';
 import type { KnownHead } from '../data/verify-log.ts';
 
@@ -48,6 +51,30 @@ export type JobOrder =
       readonly caseId: number;
       readonly files: readonly { readonly path: string; readonly name: string }[];
     }
+  | {
+      readonly kind: 'archive-read';
+      /** null: told by their content. */
+      readonly tableKind: TableKind | null;
+      readonly files: readonly { readonly path: string; readonly name: string }[];
+      readonly replaces: boolean;
+    }
+  /** Makes the sample county's archive in the folder and reads it. */
+  | { readonly kind: 'archive-sample'; readonly folder: string }
+  | { readonly kind: 'archive-check' }
+  | {
+      readonly kind: 'archive-scans';
+      readonly householdId: number;
+      readonly revision: number;
+      readonly code: string;
+      readonly entry: string | null;
+      readonly files: readonly { readonly path: string; readonly name: string }[];
+    }
+  | {
+      readonly kind: 'archive-rules';
+      readonly what: 'pack' | 'template';
+      readonly files: readonly { readonly path: string; readonly name: string }[];
+    }
+  | ({ readonly kind: 'archive-make'; readonly folder: string } & ArchiveMaking)
   | { readonly kind: 'backup'; readonly target: string; readonly passphrase: string }
   /** Nothing else has the database open while it runs: the runner must not open it either. */
   | { readonly kind: 'restore'; readonly source: string; readonly passphrase: string };

@@ -30,6 +30,12 @@ export const JOB_RIGHTS = {
   evidence: 'look',
   backup: 'backup',
   'verify-log': 'audit',
+  'archive-read': 'archive',
+  'archive-sample': 'archive',
+  'archive-check': 'archive',
+  'archive-scans': 'archive',
+  'archive-rules': 'archive',
+  'archive-make': 'archive',
 } as const satisfies Readonly<Record<Exclude<JobOrder['kind'], 'restore' | 'document'>, Right>>;
 
 /** Runs a job on the database that main names, and closes it before it says how it went. */
@@ -86,6 +92,13 @@ function runOn(
       return verifyTheLog(order, context);
     case 'evidence':
       return addEvidence(order, context);
+    case 'archive-read':
+    case 'archive-sample':
+    case 'archive-check':
+    case 'archive-scans':
+    case 'archive-rules':
+    case 'archive-make':
+      throw new Error('the jobs of the archive come with its data');
     case 'backup':
       return backUp({ ...order, key }, context);
   }

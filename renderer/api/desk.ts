@@ -7,7 +7,7 @@ import type {
   EventName,
   EventPayload,
 } from '../../shared/contracts/desk/desk.ts';
-import type { DeskError } from '../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../shared/contracts/desk/desk-error.ts';
 
 declare global {
   interface Window {

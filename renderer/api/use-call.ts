@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallInput, CallName, CallOutput } from '../../shared/contracts/desk/desk.ts';
-import type { DeskError } from '../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../shared/contracts/desk/desk-error.ts';
 import { call, errorOf } from './desk.ts';
 
 type Told<Value> =

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DeskError } from '../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../shared/contracts/desk/desk-error.ts';
 import type { Settings } from '../../shared/contracts/desk/settings.ts';
 import { call, errorOf } from '../api/desk.ts';
 

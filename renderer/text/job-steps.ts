@@ -14,6 +14,12 @@ const PHASES_OF = {
   evidence: ['keep'],
   backup: ['write'],
   restore: ['read'],
+  'archive-read': ['read', 'keep', 'match'],
+  'archive-sample': ['sample', 'read', 'keep', 'match'],
+  'archive-check': ['match'],
+  'archive-scans': ['keep'],
+  'archive-rules': ['read'],
+  'archive-make': ['match', 'write', 'verify'],
 } as const satisfies Record<Job['kind'], readonly Phase[]>;
 
 export interface Step {

@@ -34,6 +34,12 @@ export const JOB_LABEL = {
   evidence: '加入材料',
   backup: '备份',
   restore: '恢复备份',
+  'archive-read': '读入档案资料',
+  'archive-sample': '准备示例档案',
+  'archive-check': '核对档案',
+  'archive-scans': '加入扫描件',
+  'archive-rules': '加入档案规则',
+  'archive-make': '制作档案',
 } as const satisfies Record<Job['kind'], string>;
 
 /** Lines without a township stand under a name of their own. */

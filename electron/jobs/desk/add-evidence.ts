@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import type { DeskError, JobResult } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
+import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { toldOf, WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
 import { dayOf } from '../../../shared/domain/case/case-day.ts';
 import { EVIDENCE_TYPES_IN_WORDS, evidenceTypeOf } from '../../../shared/domain/case/evidence-type.ts';

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/contracts/app-error.ts';
 import type { FileKind } from '../../../shared/contracts/desk/common.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import type { FileOverrides } from '../../../shared/contracts/desk/files.ts';
-import type { DeskError, JobResult } from '../../../shared/contracts/desk/jobs.ts';
+import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { inWindowWords } from '../../../shared/contracts/desk/window-words.ts';
 import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
 import { appendLog } from '../../data/log-repo.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron';
-import { FILE_KIND_LABEL, type FileKind } from '../../../shared/contracts/desk/common.ts';
+import { FILE_KIND_LABEL } from '../../../shared/contracts/desk/common.ts';
 import {
   type CallName,
   type CallOutput,
@@ -43,6 +43,12 @@ const EVIDENCE_FILES: FileFilter[] = [
   },
   { name: '所有文件', extensions: ['*'] },
 ];
+const SCAN_FILES: FileFilter[] = [
+  { name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png'] },
+  { name: '所有文件', extensions: ['*'] },
+];
+const PACK_FILES: FileFilter[] = [{ name: '政策包', extensions: ['json'] }];
+const TEMPLATE_FILES: FileFilter[] = [{ name: '表格模板', extensions: ['docx', 'xlsx'] }];
 const REPORT_FILTER: Readonly<Record<ReportKind, FileFilter>> = {
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
   xlsx: { name: 'Excel 工作簿', extensions: ['xlsx'] },
@@ -223,6 +229,39 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
       const title = files.length === 1 ? `加入材料《${files[0]!.name}》` : `加入 ${files.length} 份材料`;
       return { jobId: jobs.start({ kind: 'evidence', caseId, files }, title, null, actor) };
     },
+    'jobs.archiveRead': async ({ kind, tokens: chosen, replaces }, actor) => {
+      const files = filesOf(chosen);
+      const title = files.length === 1 ? `读入《${files[0]!.name}》` : `读入 ${files.length} 个档案文件`;
+      return { jobId: jobs.start({ kind: 'archive-read', tableKind: kind, files, replaces }, title, null, actor) };
+    },
+    'jobs.archiveSample': async (_, actor) => {
+      const folder = join(workplace.folder, '示例县');
+      mkdirSync(folder, { recursive: true });
+      return { jobId: jobs.start({ kind: 'archive-sample', folder }, '准备示例县的档案', null, actor) };
+    },
+    'jobs.archiveCheck': async (_, actor) => ({
+      jobId: jobs.start({ kind: 'archive-check' }, '核对档案', null, actor),
+    }),
+    'jobs.archiveScans': async ({ tokens: chosen, ...to }, actor) => {
+      const files = filesOf(chosen);
+      const title = files.length === 1 ? `加入扫描件《${files[0]!.name}》` : `加入 ${files.length} 个扫描件`;
+      return { jobId: jobs.start({ kind: 'archive-scans', ...to, files }, title, null, actor) };
+    },
+    'jobs.archiveRules': async ({ what, tokens: chosen }, actor) => ({
+      jobId: jobs.start(
+        { kind: 'archive-rules', what, files: filesOf(chosen) },
+        what === 'pack' ? '加入政策包' : '加入表格模板',
+        null,
+        actor,
+      ),
+    }),
+    'jobs.archiveMake': async (making, actor) => {
+      const resumed =
+        making.resume === null ? null : await data.call('archive.batchFolder', { batchId: making.resume });
+      const folder = resumed?.folder ?? (await askWhichFolder(window(), '选择存放档案的文件夹'));
+      if (folder === null) return null;
+      return { jobId: jobs.start({ kind: 'archive-make', folder, ...making }, '制作档案', null, actor) };
+    },
     'evidence.saveAs': async ({ evidenceId }) => {
       const { evidence, content } = await data.call('evidence.get', { evidenceId });
       const target = await askWhereToSave(window(), '另存材料', basename(evidence.name), ANY_FILTER);
@@ -240,20 +279,46 @@ function jobAnswers({ window, workplace, data, jobs, tokens }: Desk) {
       return { name: basename(target) };
     },
     'files.choose': async ({ kind, several }) => {
-      const chosen = await askWhichFiles(
-        window(),
-        titleOfChoice(kind),
-        kind === 'evidence' ? EVIDENCE_FILES : LEDGER_FILES,
-        several,
-      );
+      const chosen = await askWhichFiles(window(), titleOfChoice(kind), filesOfChoice(kind), several);
       return chosen.map((path) => tokens.give(path));
     },
   } satisfies Partial<MainAnswers>;
 }
 
-function titleOfChoice(kind: FileKind | 'evidence' | null): string {
-  if (kind === null) return '选择审批、请款、代发文件';
-  return kind === 'evidence' ? '选择材料' : `选择${FILE_KIND_LABEL[kind]}文件`;
+type Choice = ParsedInput<'files.choose'>['kind'];
+
+function titleOfChoice(kind: Choice): string {
+  switch (kind) {
+    case null:
+      return '选择审批、请款、代发文件';
+    case 'evidence':
+      return '选择材料';
+    case 'archive':
+      return '选择家庭查询、人员查询、材料清单、纸质登记';
+    case 'scan':
+      return '选择扫描件';
+    case 'pack':
+      return '选择政策包';
+    case 'template':
+      return '选择表格模板';
+    default:
+      return `选择${FILE_KIND_LABEL[kind]}文件`;
+  }
+}
+
+function filesOfChoice(kind: Choice): FileFilter[] {
+  switch (kind) {
+    case 'evidence':
+      return EVIDENCE_FILES;
+    case 'scan':
+      return SCAN_FILES;
+    case 'pack':
+      return PACK_FILES;
+    case 'template':
+      return TEMPLATE_FILES;
+    default:
+      return LEDGER_FILES;
+  }
 }
 
 function locked(): DeskFailure {
@@ -289,6 +354,14 @@ async function askWhichFiles(
     ? dialog.showOpenDialog(own)
     : dialog.showOpenDialog(window, own));
   return canceled ? [] : filePaths;
+}
+
+async function askWhichFolder(window: BrowserWindow | null, title: string): Promise<string | null> {
+  const options = { title, properties: ['openDirectory' as const, 'createDirectory' as const] };
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 async function askWhichFile(

@@ -1,4 +1,5 @@
 import type { CallsAt } from '../../../shared/contracts/desk/desk.ts';
+import { archiveHandlers } from './archive.ts';
 import { caseHandlers } from './cases.ts';
 import { decisionHandlers } from './decisions.ts';
 import { differenceHandlers } from './differences.ts';
@@ -25,6 +26,7 @@ import { taskHandlers } from './tasks.ts';
 export type DataHandlers = HandlersOf<CallsAt<'data'>>;
 
 export const DATA_HANDLERS: DataHandlers = {
+  ...archiveHandlers,
   ...monthHandlers,
   ...fileHandlers,
   ...profileHandlers,

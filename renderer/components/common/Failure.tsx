@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 
 interface Props {
   readonly error: DeskError;

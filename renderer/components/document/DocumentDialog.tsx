@@ -1,7 +1,7 @@
 import { Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { Failure } from '../common/Failure.tsx';
 

@@ -2,7 +2,7 @@ import { LeftOutlined, RightOutlined, RotateRightOutlined, ZoomInOutlined, ZoomO
 import { Button, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import type { EvidenceRow } from '../../../shared/contracts/desk/cases.ts';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import { errorOf } from '../../api/desk.ts';
 import { Failure } from '../common/Failure.tsx';
 import { Loading } from '../common/Loading.tsx';

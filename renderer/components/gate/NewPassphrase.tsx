@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Form } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { useWorkplace } from '../../stores/workplace.ts';
 import { Failure } from '../common/Failure.tsx';

@@ -1,7 +1,7 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { type ReactNode, type RefObject, useCallback, useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import { errorOf } from '../../api/desk.ts';
 import { formatCount } from '../../text/format.ts';
 import { Empty } from '../common/Empty.tsx';

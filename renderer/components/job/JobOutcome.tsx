@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import type { Job, JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { type Route, useRoute } from '../../stores/route.ts';
 import { formatCount, formatInstant } from '../../text/format.ts';
@@ -56,17 +57,19 @@ function madeBy(result: JobResult): Made {
             : `操作日志核验不通过：${result.problem}`,
         link: { label: '查看核验结果', to: { page: 'audit' } },
       };
-    case 'evidence': {
-      const refused = result.files.filter(({ outcome }) => outcome === 'refused');
-      const same = result.files.filter(({ outcome }) => outcome === 'same').length;
-      const added = result.files.length - refused.length - same;
-      const parts = [
-        added > 0 ? `加入 ${added} 份材料` : '',
-        same > 0 ? `${same} 份此前已加入` : '',
-        ...refused.map(({ error }) => `${error?.message}，${error?.mend}`),
-      ];
-      return { sentence: parts.filter((part) => part !== '').join('；'), link: null };
-    }
+    case 'evidence':
+      return { sentence: filesTaken(result.files), link: null };
+    case 'archive-read':
+    case 'archive-check':
+      return { sentence: `档案核对完毕，${formatCount(result.households)} 户`, link: null };
+    case 'archive-scans':
+    case 'archive-rules':
+      return { sentence: filesTaken(result.files), link: null };
+    case 'archive-make':
+      return {
+        sentence: `已在“${result.folder}”制作 ${formatCount(result.dossiers)} 卷档案，${formatCount(result.pages)} 页`,
+        link: null,
+      };
     case 'backup':
       return { sentence: `已备份为“${result.name}”`, link: null };
     case 'restore':
@@ -75,6 +78,21 @@ function madeBy(result: JobResult): Made {
         link: { label: '回到工作台', to: { page: 'workplace' } },
       };
   }
+}
+
+/** What became of files that were added one by one. */
+function filesTaken(
+  files: readonly { readonly outcome: 'added' | 'replaced' | 'same' | 'refused'; readonly error: DeskError | null }[],
+): string {
+  const refused = files.filter(({ outcome }) => outcome === 'refused');
+  const same = files.filter(({ outcome }) => outcome === 'same').length;
+  const added = files.length - refused.length - same;
+  const parts = [
+    added > 0 ? `加入 ${added} 份` : '',
+    same > 0 ? `${same} 份此前已加入` : '',
+    ...refused.map(({ error }) => `${error?.message}，${error?.mend}`),
+  ];
+  return parts.filter((part) => part !== '').join('；');
 }
 
 /** How a job ended: what it made and where that is, or why it did not. Nothing while it runs. */

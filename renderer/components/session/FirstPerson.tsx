@@ -1,6 +1,6 @@
 import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import { passwordProblem } from '../../../shared/domain/people/password.ts';
 import { ROLES, type Role } from '../../../shared/domain/people/role.ts';
 import { errorOf } from '../../api/desk.ts';

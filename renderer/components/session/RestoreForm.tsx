@@ -1,6 +1,6 @@
 import { App, Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { useRoute } from '../../stores/route.ts';
 import { formatInstant } from '../../text/format.ts';

@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import type { SessionState } from '../../../shared/contracts/desk/people.ts';
 import { errorOf } from '../../api/desk.ts';
 import { useSession } from '../../stores/session.ts';

@@ -1,6 +1,6 @@
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import type { SealedMonth } from '../../../shared/contracts/desk/seals.ts';
 import { ADJUSTMENT_KINDS, ADJUSTMENT_LABEL, type AdjustmentKind } from '../../../shared/domain/seal/adjustment.ts';
 import { call, errorOf } from '../../api/desk.ts';

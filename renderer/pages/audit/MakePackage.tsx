@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Empty } from '../../components/common/Empty.tsx';

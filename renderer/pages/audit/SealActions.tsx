@@ -1,6 +1,6 @@
 import { Button, Space } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import type { SealedMonth } from '../../../shared/contracts/desk/seals.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { Failure } from '../../components/common/Failure.tsx';

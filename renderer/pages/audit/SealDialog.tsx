@@ -1,7 +1,7 @@
 import { CheckOutlined, CloseOutlined, WarningOutlined } from '@ant-design/icons';
 import { Modal } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import type { SealedMonth } from '../../../shared/contracts/desk/seals.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { useCall } from '../../api/use-call.ts';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import type { LeadDetail } from '../../../shared/contracts/desk/leads.ts';
 import {
   LEAD_CATEGORIES,

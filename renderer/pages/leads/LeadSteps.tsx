@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import type { LeadDetail } from '../../../shared/contracts/desk/leads.ts';
 import { LEAD_TRANSITIONS, type LeadAction } from '../../../shared/domain/lead/lead-state.ts';
 import { call, errorOf } from '../../api/desk.ts';

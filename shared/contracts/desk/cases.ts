@@ -13,10 +13,10 @@ import {
   periodSchema,
   prioritySchema,
   rowIdSchema,
+  startedSchema,
   typedText,
 } from './common.ts';
 import { byData, byMain } from './contract.ts';
-import { startedSchema } from './jobs.ts';
 
 const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
   Object.keys(table) as unknown as readonly [Key, ...Key[]];

@@ -25,6 +25,8 @@ export const countSchema = z.number().int().min(0);
 /** Text a person typed: trimmed, bounded. */
 export const typedText = (most: number) => z.string().trim().min(1).max(most);
 export const nothing = z.strictObject({});
+/** A job was started. */
+export const startedSchema = z.strictObject({ jobId: z.number().int().positive() });
 
 /** What a clerk calls each kind of file. */
 export const FILE_KIND_LABEL = { ...LEDGER_LABEL, bankReturn: '回盘' } as const satisfies Record<FileKind, string>;

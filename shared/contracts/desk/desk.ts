@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { appContracts, workplaceStateSchema } from './app.ts';
+import { archiveContracts } from './archive.ts';
 import { caseContracts } from './cases.ts';
+import type { deskErrorSchema } from './desk-error.ts';
 import { differenceContracts } from './differences.ts';
 import { documentContracts } from './documents.ts';
 import { fileContracts } from './files.ts';
-import { type deskErrorSchema, jobContracts, jobSchema } from './jobs.ts';
+import { jobContracts, jobSchema } from './jobs.ts';
 import { leadContracts } from './leads.ts';
 import { moneyContracts } from './money.ts';
 import { monthContracts } from './months.ts';
@@ -32,6 +34,7 @@ export const DESK_CONTRACTS = {
   ...precheckContracts,
   ...leadContracts,
   ...reportContracts,
+  ...archiveContracts,
 };
 
 export type CallName = keyof typeof DESK_CONTRACTS;

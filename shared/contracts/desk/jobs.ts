@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { countSchema, fileKindSchema, fileTokenSchema, instantSchema, nothing, rowIdSchema } from './common.ts';
+import { archiveResultSchemas } from './archive-results.ts';
+import {
+  countSchema,
+  fileKindSchema,
+  fileTokenSchema,
+  instantSchema,
+  nothing,
+  rowIdSchema,
+  startedSchema,
+} from './common.ts';
 import { byMain } from './contract.ts';
+import { deskErrorSchema } from './desk-error.ts';
 import { differenceFilterSchema } from './differences.ts';
 import { documentResultSchema } from './documents.ts';
 import { fileOverridesSchema } from './files.ts';
@@ -18,16 +28,13 @@ export const jobKindSchema = z.enum([
   'backup',
   'restore',
   'verify-log',
+  'archive-read',
+  'archive-sample',
+  'archive-check',
+  'archive-scans',
+  'archive-rules',
+  'archive-make',
 ]);
-
-/** An error as people see it: a sentence, what to do about it, and the number to find it by in the log. */
-export const deskErrorSchema = z.strictObject({
-  code: z.string(),
-  message: z.string(),
-  mend: z.string(),
-  number: z.number().int(),
-});
-export type DeskError = z.infer<typeof deskErrorSchema>;
 
 /** What became of each file of an import. */
 export const importedFileSchema = z.strictObject({
@@ -68,6 +75,7 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     ),
   }),
   precheckJobResultSchema,
+  ...archiveResultSchemas,
   z.strictObject({ kind: z.literal('backup'), name: z.string() }),
   z.strictObject({ kind: z.literal('restore'), name: z.string(), madeAt: instantSchema, months: countSchema }),
 ]);
@@ -98,9 +106,6 @@ export const jobSchema = z.strictObject({
   error: deskErrorSchema.nullable(),
 });
 export type Job = z.infer<typeof jobSchema>;
-
-/** A job was started. */
-export const startedSchema = z.strictObject({ jobId: z.number().int().positive() });
 
 export const jobContracts = {
   /** The job that runs or the last one that ended; null where none was started. Survives a reload of the window. */
@@ -137,7 +142,10 @@ export const jobContracts = {
   ),
   /** Opens the system's dialog; what was chosen comes back as tokens. */
   'files.choose': byMain(
-    z.strictObject({ kind: z.union([fileKindSchema, z.literal('evidence')]).nullable(), several: z.boolean() }),
+    z.strictObject({
+      kind: z.union([fileKindSchema, z.enum(['evidence', 'archive', 'scan', 'pack', 'template'])]).nullable(),
+      several: z.boolean(),
+    }),
     z.array(z.strictObject({ token: fileTokenSchema, name: z.string(), bytes: countSchema })),
   ),
 };

@@ -92,6 +92,22 @@ const ORDERS: { readonly [Kind in keyof typeof JOB_RIGHTS]: Extract<JobOrder, { 
   },
   'verify-log': { kind: 'verify-log', known: [] },
   evidence: { kind: 'evidence', caseId: 1, files: [] },
+  'archive-read': { kind: 'archive-read', tableKind: null, files: [], replaces: false },
+  'archive-sample': { kind: 'archive-sample', folder: join(place.path, '..', 'sample') },
+  'archive-check': { kind: 'archive-check' },
+  'archive-scans': { kind: 'archive-scans', householdId: 1, revision: 0, code: 'A01', entry: null, files: [] },
+  'archive-rules': { kind: 'archive-rules', what: 'pack', files: [] },
+  'archive-make': {
+    kind: 'archive-make',
+    folder: join(place.path, '..', 'archive'),
+    scope: { what: 'county' },
+    placeholders: false,
+    changedOnly: false,
+    templates: [],
+    resume: null,
+    unmasked: false,
+    purpose: '',
+  },
   backup: { kind: 'backup', target: `${place.path}.szbak`, passphrase: '秋天的备份口令' },
 };
 

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '../../../../shared/contracts/desk/desk.ts';
-import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import { DISCREPANCY_CODES } from '../../../../shared/domain/discrepancy/code.ts';
 import { call, errorOf } from '../../../api/desk.ts';
 import { useCall } from '../../../api/use-call.ts';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import { CONFIDENCES, type Confidence } from '../../../../shared/domain/sampling/sample-size.ts';
 import { call, errorOf } from '../../../api/desk.ts';
 import { useCall } from '../../../api/use-call.ts';

@@ -2,7 +2,7 @@ import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { CaseFilter } from '../../../../shared/contracts/desk/cases.ts';
 import type { CallOutput } from '../../../../shared/contracts/desk/desk.ts';
-import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import { call, errorOf } from '../../../api/desk.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
 import { keepOwnEscape } from '../../../components/common/own-escape.ts';

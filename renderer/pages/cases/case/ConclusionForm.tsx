@@ -3,7 +3,7 @@ import { App, AutoComplete, Button, Checkbox, Input, Radio } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CaseDetail } from '../../../../shared/contracts/desk/cases.ts';
 import type { CallOutput } from '../../../../shared/contracts/desk/desk.ts';
-import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import { CONCLUSION_LABEL, CONCLUSIONS, WAY_LABEL, WAYS } from '../../../../shared/domain/case/conclusion.ts';
 import { call, errorOf } from '../../../api/desk.ts';
 import { Failure } from '../../../components/common/Failure.tsx';

@@ -1,7 +1,7 @@
 import { Button, ConfigProvider, Input } from 'antd';
 import { useState } from 'react';
+import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import type { DifferenceDetail } from '../../../../shared/contracts/desk/differences.ts';
-import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
 import { call, errorOf } from '../../../api/desk.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
 import { useMay } from '../../../stores/session.ts';

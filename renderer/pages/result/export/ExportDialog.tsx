@@ -1,8 +1,8 @@
 import { Checkbox, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { CallInput } from '../../../../shared/contracts/desk/desk.ts';
+import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import type { DifferenceFilter } from '../../../../shared/contracts/desk/differences.ts';
-import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
 import { errorOf } from '../../../api/desk.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
 import { useJob } from '../../../stores/job.ts';

@@ -1,6 +1,6 @@
 import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import { passwordProblem } from '../../../../shared/domain/people/password.ts';
 import type { Role } from '../../../../shared/domain/people/role.ts';
 import { call, errorOf } from '../../../api/desk.ts';

@@ -1,7 +1,7 @@
 import { App, Button, Checkbox, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { CallInput } from '../../../../shared/contracts/desk/desk.ts';
-import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import type { DeskPerson } from '../../../../shared/contracts/desk/people.ts';
 import { passwordProblem } from '../../../../shared/domain/people/password.ts';
 import type { Role } from '../../../../shared/domain/people/role.ts';

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { DeskError } from '../../../../shared/contracts/desk/jobs.ts';
+import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import type { DeskPerson } from '../../../../shared/contracts/desk/people.ts';
 import { exemptionSentence, fourEyes } from '../../../../shared/domain/people/four-eyes.ts';
 import { call, errorOf } from '../../../api/desk.ts';

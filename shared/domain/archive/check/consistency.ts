@@ -10,13 +10,15 @@ import type { Facts, FactValue } from '../fact.ts';
 import { certKey } from '../read/join-households.ts';
 import { levelOf } from '../read/member-facts.ts';
 
-export type ConsistencyResult =
-  | 'differs'
-  | 'paper_missing'
-  | 'system_missing'
-  | 'system_wrong'
-  | 'paper_wrong'
-  | 'both_wrong';
+export const CONSISTENCY_RESULTS = [
+  'differs',
+  'paper_missing',
+  'system_missing',
+  'system_wrong',
+  'paper_wrong',
+  'both_wrong',
+] as const;
+export type ConsistencyResult = (typeof CONSISTENCY_RESULTS)[number];
 export const CONSISTENCY_LABEL: Readonly<Record<ConsistencyResult, string>> = {
   differs: '不一致，待认定',
   paper_missing: '线下缺',

@@ -5,7 +5,15 @@ import type { PackRules } from '../policy/rules-of-pack.ts';
 import { subjectOf } from './completeness.ts';
 
 /** suspect: to be looked into. unknown: what it depends on is stated nowhere. unconcerned: the question does not arise. */
-export type PolicyVerdict = 'suspect' | 'in_order' | 'unknown' | 'unconcerned';
+export const POLICY_VERDICTS = ['suspect', 'in_order', 'unknown', 'unconcerned'] as const;
+export type PolicyVerdict = (typeof POLICY_VERDICTS)[number];
+
+export const POLICY_VERDICT_LABEL: Readonly<Record<PolicyVerdict, string>> = {
+  suspect: '存疑',
+  in_order: '符合',
+  unknown: '无法判断',
+  unconcerned: '不涉及',
+};
 
 /** What a dossier says to one of the five questions of the notice 二(二). */
 export interface PolicyFinding {
