@@ -110,6 +110,7 @@ const form = z.strictObject({
   title: words,
   subtitle: words.optional(),
   when: condition.optional(),
+  onRequest: z.boolean().optional(),
   sections: z.array(section).min(1).max(40),
   note: words.optional(),
   grade,

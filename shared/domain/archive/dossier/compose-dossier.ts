@@ -7,9 +7,10 @@ import type { Material } from '../policy/policy-pack.ts';
 import type { PackRules } from '../policy/rules-of-pack.ts';
 import { dateOf } from '../read/household-facts.ts';
 import { composeForm } from './compose-form.ts';
+import type { FormTemplate } from './form-template.ts';
 import { formValues, type HouseholdForms } from './form-values.ts';
 import type { Block, TableRow } from './page-block.ts';
-import { dateWords } from './show-fact.ts';
+import { dateWords, fillWords } from './show-fact.ts';
 import type { Volume } from './volumes.ts';
 
 /** Where the parts of a dossier came to lie, known once all are laid out. */
@@ -73,12 +74,42 @@ export function composeDossier(
       if (part !== null) parts.push(part);
     }
   }
-  const masked = options.unmasked ? '' : '　（证件号、账号、电话已打码，供核对用）';
   return {
     title: `${household.headName}社会救助档案`,
-    footer: `${household.headName}社会救助档案　${household.certNo}${masked}`,
+    footer: `${household.headName}社会救助档案　${household.certNo}${maskedNote(options.unmasked)}`,
     parts,
   };
+}
+
+/** A form that is given out on request (低保证明), filled in for a household, as a document of its own. */
+export function composeOnRequest(
+  household: ArchiveHousehold,
+  form: FormTemplate,
+  rules: PackRules,
+  { year, day, unmasked }: Pick<ComposeOptions, 'year' | 'day' | 'unmasked'>,
+): Dossier {
+  const forms = formValues(household, rules, year, day, unmasked);
+  const title = fillWords(form.title, forms.values);
+  return {
+    title: `${household.headName}${title}`,
+    footer: `${title}${maskedNote(unmasked)}`,
+    parts: [
+      {
+        code: form.item,
+        title,
+        responsible: String(forms.values.bureau ?? ''),
+        date: null,
+        remark: '',
+        scans: [],
+        needsPages: false,
+        sheets: () => [composeForm(form, forms)],
+      },
+    ],
+  };
+}
+
+function maskedNote(unmasked: boolean): string {
+  return unmasked ? '' : '　（证件号、账号、电话已打码，供核对用）';
 }
 
 function materialPart(
@@ -92,8 +123,8 @@ function materialPart(
   const there = household.inventory.filter(({ code }) => code === material.code);
   const isWanted = result.wanted === true;
   const subject = subjectOf(household);
-  const printed = rules.pack.forms.filter(({ id, item }) => {
-    if (item !== material.code || !(isWanted || there.length > 0)) return false;
+  const printed = rules.pack.forms.filter(({ id, item, onRequest }) => {
+    if (onRequest === true || item !== material.code || !(isWanted || there.length > 0)) return false;
     const condition = rules.formConditions.get(id);
     return condition === undefined || evaluate(condition, subject).value === true;
   });

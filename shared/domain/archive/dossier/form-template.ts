@@ -68,6 +68,8 @@ export interface FormTemplate {
   readonly subtitle?: string | undefined;
   /** Besides its material being wanted: when it is printed. */
   readonly when?: string | undefined;
+  /** Given out when somebody asks for it, never a part of the dossier. */
+  readonly onRequest?: boolean | undefined;
   readonly sections: readonly FormSection[];
   readonly note?: string | undefined;
   readonly grade: 'C' | 'V' | 'S' | 'G';

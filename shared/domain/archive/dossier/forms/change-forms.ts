@@ -1,4 +1,5 @@
 import type { FormTemplate, ListColumn } from '../form-template.ts';
+import { SERVICE_RECEIPT } from './service-receipt.ts';
 
 const HEAD_ROWS = [
   [
@@ -176,6 +177,42 @@ export const CHANGE_FORMS: readonly FormTemplate[] = [
     note: '减发应当书面告知并说明理由，告知书附后。',
   },
   {
+    id: 'change-notice',
+    item: 'E04',
+    title: '最低生活保障金变更告知书',
+    grade: 'V',
+    sections: [
+      { kind: 'text', text: '文号：　　　　〔　　　　〕　　　号', align: 'right' },
+      { kind: 'text', text: '{head_name}（{township}{village}）：', indent: false },
+      {
+        kind: 'text',
+        text: '经复核，你户最低生活保障金自{change_date}起变更。变更原因：{change_reason}。',
+        indent: true,
+      },
+      {
+        kind: 'grid',
+        columns: [20, 30, 20, 30],
+        rows: [
+          [
+            { label: '原月保障金额', fact: 'former_base', as: 'yuan' },
+            { label: '现月保障金额', fact: 'base', as: 'yuan' },
+          ],
+          [
+            { label: '原分类施保', fact: 'former_class', as: 'yuan' },
+            { label: '现分类施保', fact: 'class_amount', as: 'yuan' },
+          ],
+          [
+            { label: '现每月合计', fact: 'total', as: 'yuan' },
+            { label: '合计大写', fact: 'total', as: 'capitals' },
+          ],
+        ],
+      },
+      { kind: 'text', text: '如不服本决定，可以依法申请行政复议或者提起行政诉讼。', indent: true },
+      { kind: 'sign', lines: ['单位（盖章）：{bureau}', '　　　　年　　月　　日'] },
+      ...SERVICE_RECEIPT,
+    ],
+  },
+  {
     id: 'grace-period',
     item: 'E05',
     title: '最低生活保障渐退期审批表',
@@ -250,21 +287,7 @@ export const CHANGE_FORMS: readonly FormTemplate[] = [
       { kind: 'text', text: '　', indent: true },
       { kind: 'text', text: '如不服本决定，可以依法申请行政复议或者提起行政诉讼。', indent: true },
       { kind: 'sign', lines: ['单位（盖章）：{bureau}', '{stop_date}'] },
-      { kind: 'text', text: '──────────────　送　达　回　证　──────────────', align: 'center' },
-      {
-        kind: 'grid',
-        columns: [20, 30, 20, 30],
-        rows: [
-          [
-            { label: '送达告知人', text: '' },
-            { label: '签收人（签字）', text: '' },
-          ],
-          [
-            { label: '与户主关系', text: '' },
-            { label: '送达日期', text: '' },
-          ],
-        ],
-      },
+      ...SERVICE_RECEIPT,
     ],
   },
   {

@@ -1,4 +1,5 @@
 import type { FormTemplate } from '../form-template.ts';
+import { SERVICE_RECEIPT } from './service-receipt.ts';
 
 /** The forms of the stage 确认 (dibao.md 3.4). */
 export const CONFIRM_FORMS: readonly FormTemplate[] = [
@@ -170,21 +171,26 @@ export const CONFIRM_FORMS: readonly FormTemplate[] = [
         indent: true,
       },
       { kind: 'sign', lines: ['单位（盖章）：{bureau}', '{confirm_date}'] },
-      { kind: 'text', text: '──────────────　送　达　回　证　──────────────', align: 'center' },
-      {
-        kind: 'grid',
-        columns: [20, 30, 20, 30],
-        rows: [
-          [
-            { label: '送达告知人', text: '' },
-            { label: '签收人（签字）', text: '' },
-          ],
-          [
-            { label: '与户主关系', text: '' },
-            { label: '送达日期', text: '' },
-          ],
-        ],
-      },
+      ...SERVICE_RECEIPT,
     ],
+  },
+  {
+    id: 'certificate',
+    item: 'D04',
+    title: '最低生活保障证明',
+    onRequest: true,
+    grade: 'C',
+    sections: [
+      { kind: 'text', text: '编号：　　　　　　　　', align: 'right' },
+      { kind: 'text', text: '________________________（接收单位）：', indent: false },
+      {
+        kind: 'text',
+        text: '兹证明{head_name}（身份证号 {head_id}），住{address}，家庭人口 {family_size} 人，保障 {insured_size} 人，自{begin_month}起享受{category}，现每月保障金额 {total} 元（大写：{total_capitals}）。',
+        indent: true,
+      },
+      { kind: 'text', text: '特此证明。', indent: true },
+      { kind: 'sign', lines: ['单位（盖章）：{bureau}', '开具日期：　　　　年　　月　　日'] },
+    ],
+    note: '本证明只对所列接收单位有效，涂改无效。',
   },
 ];

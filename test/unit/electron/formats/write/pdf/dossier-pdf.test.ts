@@ -10,7 +10,7 @@ import { type Faces, loadFaces } from '../../../../../../electron/formats/write/
 import { readScan } from '../../../../../../electron/formats/write/pdf/read-scan.ts';
 import type { Scan } from '../../../../../../electron/formats/write/pdf/scan.ts';
 import { checkItems } from '../../../../../../shared/domain/archive/check/completeness.ts';
-import { composeDossier } from '../../../../../../shared/domain/archive/dossier/compose-dossier.ts';
+import { composeDossier, composeOnRequest } from '../../../../../../shared/domain/archive/dossier/compose-dossier.ts';
 import { HEILONGJIANG_57 } from '../../../../../../shared/domain/archive/policy/heilongjiang.ts';
 import { rulesOfPack } from '../../../../../../shared/domain/archive/policy/rules-of-pack.ts';
 import { withIdCheck } from '../../../../../../shared/domain/sample/check-digits.ts';
@@ -257,3 +257,32 @@ async function bookmarksOf(bytes: Buffer): Promise<readonly (readonly [string, n
   }
   return found;
 }
+
+describe('what is given out on request', () => {
+  const certificate = HEILONGJIANG_57.forms.find(({ id }) => id === 'certificate')!;
+
+  it('is a sheet of its own that says what the household gets', () => {
+    const household = householdOf({ household: { total: 736_00, address: '柳毛河村3组' } });
+    const pdf = dossierPdf(composeOnRequest(household, certificate, RULES, OPTIONS), faces, DAY, () => null);
+    const [page, ...more] = pagesOf(pdf).map((text) => text.replace(/\s+/gu, ''));
+    expect(more).toEqual([]);
+    for (const words of ['最低生活保障证明', '接收单位', '张三', '柳毛河村3组', '736.00元', '柒佰叁拾陆元整', '1/1'])
+      expect(page).toContain(words);
+    expect(page).not.toContain('239900198001011171');
+  });
+
+  it('is no part of the dossier', () => {
+    expect(pagesOf(made({ inventory: [item('D04')] })).join('')).not.toContain('特此证明');
+  });
+});
+
+it('a changed amount is told in a notice with both amounts and the receipt', () => {
+  const pages = pagesOf(
+    made({
+      household: { amount_changed: true, former_base: 500_00, change_date: '2026-05-01', change_reason: '收入减少' },
+    }),
+  ).map((text) => text.replace(/\s+/gu, ''));
+  const notice = pages.find((page) => page.includes('最低生活保障金变更告知书'))!;
+  for (const words of ['500.00', '632.00', '陆佰叁拾贰元整', '2026年5月1日', '收入减少', '送达回证', '签收人'])
+    expect(notice).toContain(words);
+});
