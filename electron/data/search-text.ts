@@ -9,8 +9,15 @@ export interface Searched {
   readonly stableId: string;
 }
 
-/** Readings kept at once: a province has fewer pieces of names. */
-const MOST_READINGS = 200_000;
+/** How a piece of a name is read: all of it, and the first letters. */
+interface Reading {
+  readonly full: string;
+  readonly initials: string;
+}
+
+const UNREAD: Reading = { full: '', initials: '' };
+/** Readings kept at once, of surnames and of what is left: a province has fewer. */
+const MOST_READINGS = 100_000;
 /** Fewer digits than these are shown as they are nowhere, and so cannot be searched by. */
 const LAST_DIGITS = 4;
 
@@ -20,7 +27,7 @@ const LAST_DIGITS = 4;
  * A surname is read as one: 单 shan, 曾 zeng, 尉迟 yuchi. Readings of pieces are kept, because a reading takes some microseconds.
  */
 export class SearchTexts {
-  readonly #readings = new Map<string, readonly string[]>();
+  readonly #readings = { head: new Map<string, Reading>(), off: new Map<string, Reading>() };
 
   of({ name, village, idNumber, account, stableId }: Searched): string {
     const plainName = plain(name);
@@ -39,18 +46,16 @@ export class SearchTexts {
 
   #reading(name: string): string {
     // The surname is read with the character behind it, what is left by itself: few such pieces occur, and each is read once.
-    const characters = [...name];
-    const syllables = [
-      ...this.#syllables(characters.slice(0, 2).join(''), 'head'),
-      ...this.#syllables(characters.slice(2).join(''), 'off'),
-    ];
-    return syllables.length === 0 ? '' : `${syllables.join('')} ${syllables.map((syllable) => syllable[0]).join('')}`;
+    const split = PLAIN.test(name) ? 2 : [...name].slice(0, 2).join('').length;
+    const head = this.#pieceOf(name.slice(0, split), 'head');
+    const rest = this.#pieceOf(name.slice(split), 'off');
+    return head === UNREAD && rest === UNREAD ? '' : `${head.full}${rest.full} ${head.initials}${rest.initials}`;
   }
 
-  #syllables(piece: string, surname: 'head' | 'off'): readonly string[] {
-    if (piece === '') return [];
-    const key = `${surname} ${piece}`;
-    const kept = this.#readings.get(key);
+  #pieceOf(piece: string, surname: 'head' | 'off'): Reading {
+    if (piece === '') return UNREAD;
+    const readings = this.#readings[surname];
+    const kept = readings.get(piece);
     if (kept !== undefined) return kept;
     // A character without a reading comes back as it is.
     const syllables = pinyin(piece, {
@@ -60,9 +65,13 @@ export class SearchTexts {
       v: true,
       nonZh: 'removed',
     }).filter((syllable) => /^[a-z]+$/.test(syllable));
-    if (this.#readings.size >= MOST_READINGS) this.#readings.clear();
-    this.#readings.set(key, syllables);
-    return syllables;
+    const reading =
+      syllables.length === 0
+        ? UNREAD
+        : { full: syllables.join(''), initials: syllables.map((syllable) => syllable[0]).join('') };
+    if (readings.size >= MOST_READINGS) readings.clear();
+    readings.set(piece, reading);
+    return reading;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts
 import type { Database } from './database.ts';
 import type { DifferenceCandidate } from './difference-candidate.ts';
 import { householdToken } from './household-token.ts';
+import { insertRows } from './insert-rows.ts';
 import { RowsDigest } from './rows-digest.ts';
 import { SearchTexts } from './search-text.ts';
 
@@ -39,10 +40,7 @@ export const DIFFERENCE_COLUMNS = [
   'search',
 ] as const;
 
-/** Row by row: of rows as wide as these SQLite would take longer to read a batch of JSON apart. */
-const INSERT = `
-INSERT INTO difference (difference_id, run_id, ${DIFFERENCE_COLUMNS.join(', ')}, facts)
-VALUES (?, ?, ${DIFFERENCE_COLUMNS.map(() => '?').join(', ')}, ?)`;
+const COLUMNS = ['difference_id', 'run_id', ...DIFFERENCE_COLUMNS, 'facts'] as const;
 
 /**
  * Writes all differences of a run, given in the standard order, with ids without gaps. Some thousands in a transaction each; `written` is
@@ -59,11 +57,12 @@ export async function writeDifferences(
   const period = periodOf(db, runId);
   const first = 1 + (db.get<{ last: number | null }>('SELECT max(difference_id) AS last FROM difference')?.last ?? 0);
   for (let at = 0; at < discrepancies.length; at += ROWS_AT_ONCE) {
-    const rows = discrepancies.slice(at, at + ROWS_AT_ONCE).map((each) => valuesOf(each, period, searchTexts));
-    db.transaction(() => {
-      for (const [i, values] of rows.entries()) db.run(INSERT, [first + at + i, runId, ...values]);
+    const rows = discrepancies.slice(at, at + ROWS_AT_ONCE).map((each, i) => {
+      const values = valuesOf(each, searchTexts);
+      digest.add([at + i, ...values]);
+      return [first + at + i, runId, ...values, factsText(factsOf(each, period))];
     });
-    for (const [i, values] of rows.entries()) digest.add([at + i, ...values.slice(0, DIFFERENCE_COLUMNS.length)]);
+    db.transaction(() => insertRows(db, 'difference', COLUMNS, rows));
     await written(at + rows.length);
   }
   return digest.hex();
@@ -77,11 +76,8 @@ function periodOf(db: Database, runId: number): string {
   return row.period;
 }
 
-function valuesOf(
-  discrepancy: DifferenceToWrite,
-  period: string,
-  searchTexts: SearchTexts,
-): readonly (string | number | null)[] {
+/** In the order of DIFFERENCE_COLUMNS. */
+function valuesOf(discrepancy: DifferenceToWrite, searchTexts: SearchTexts): readonly (string | number | null)[] {
   const { id, values, rows } = discrepancy;
   return [
     id,
@@ -107,6 +103,5 @@ function valuesOf(
     discrepancy.explanation,
     discrepancy.candidates === undefined ? null : JSON.stringify(discrepancy.candidates),
     searchTexts.of({ ...discrepancy, stableId: id }),
-    factsText(factsOf(discrepancy, period)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { HouseholdOfMonth } from '../../shared/domain/discrepancy/household-of-month.ts';
 import type { Database } from './database.ts';
 import { householdToken } from './household-token.ts';
+import { insertRows } from './insert-rows.ts';
 import { RowsDigest } from './rows-digest.ts';
 import { SearchTexts } from './search-text.ts';
 
@@ -21,9 +22,10 @@ export const HOUSEHOLD_COLUMNS = [
   'search',
 ] as const;
 
-const INSERT = `
-INSERT INTO household_month (run_id, ${HOUSEHOLD_COLUMNS.join(', ')})
-VALUES (?, ${HOUSEHOLD_COLUMNS.map(() => '?').join(', ')})`;
+const COLUMNS = ['run_id', ...HOUSEHOLD_COLUMNS] as const;
+
+/** Digits of a token that households are put in order by: a number holds them exactly. Where two are alike, either may come first. */
+const DIGITS_IN_ORDER = 12;
 
 /**
  * Writes every household of a run, some thousands in a transaction each; `written` is told after every one, and may wait or throw to stop. Gives the
@@ -40,25 +42,23 @@ export async function writeHouseholds(
 ): Promise<string> {
   const searchTexts = new SearchTexts();
   const digest = new RowsDigest();
-  const inOrder: { readonly token: string; readonly each: HouseholdOfMonth }[] = [];
+  const inOrder: { readonly place: number; readonly token: string; readonly each: HouseholdOfMonth }[] = [];
   for (const each of households) {
-    inOrder.push({ token: householdToken(each.household), each });
+    const token = householdToken(each.household);
+    inOrder.push({ place: Number.parseInt(token.slice(0, DIGITS_IN_ORDER), 16), token, each });
     if (inOrder.length % ROWS_AT_ONCE === 0) await written(0);
   }
-  inOrder.sort((a, b) => (a.token < b.token ? -1 : a.token > b.token ? 1 : 0));
+  inOrder.sort((a, b) => a.place - b.place);
   for (let at = 0; at < inOrder.length; at += ROWS_AT_ONCE) {
-    const some = inOrder.slice(at, at + ROWS_AT_ONCE);
-    const rows = some.map(({ token, each }) => {
-      const { name, idNumber, township, village } = each;
+    const rows = inOrder.slice(at, at + ROWS_AT_ONCE).map(({ token, each }) => {
+      const { name, idNumber, township, village, approvedFen, requestedFen, paidFen, creditedFen } = each;
       const search = searchTexts.of({ name, village, idNumber, account: '', stableId: '' });
-      const money = [each.approvedFen, each.requestedFen, each.paidFen, each.creditedFen];
-      return [token, name, idNumber, township, village, ...money, search];
+      const row = [token, name, idNumber, township, village, approvedFen, requestedFen, paidFen, creditedFen, search];
+      digest.add(row);
+      return [runId, ...row];
     });
-    db.transaction(() => {
-      for (const row of rows) db.run(INSERT, [runId, ...row]);
-    });
-    for (const row of rows) digest.add(row);
-    await written(at + some.length);
+    db.transaction(() => insertRows(db, 'household_month', COLUMNS, rows));
+    await written(at + rows.length);
   }
   return digest.hex();
 }

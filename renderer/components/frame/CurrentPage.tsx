@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { WorkplacePage } from '../../pages/workplace/WorkplacePage.tsx';
+import { isRunning, useJob } from '../../stores/job.ts';
 import { type Route, useRoute } from '../../stores/route.ts';
 import { isOffered } from '../../stores/route-right.ts';
 import { useRights } from '../../stores/session.ts';
@@ -7,7 +8,8 @@ import { Loading } from '../common/Loading.tsx';
 
 // Bundled apart, so that the 工作台 is on screen before grid and charts have been read.
 const FilesPage = lazy(async () => ({ default: (await import('../../pages/files/FilesPage.tsx')).FilesPage }));
-const ResultPage = lazy(async () => ({ default: (await import('../../pages/result/ResultPage.tsx')).ResultPage }));
+const importResult = () => import('../../pages/result/ResultPage.tsx');
+const ResultPage = lazy(async () => ({ default: (await importResult()).ResultPage }));
 const CasesPage = lazy(async () => ({ default: (await import('../../pages/cases/CasesPage.tsx')).CasesPage }));
 const HistoryPage = lazy(async () => ({ default: (await import('../../pages/history/HistoryPage.tsx')).HistoryPage }));
 const MoneyPage = lazy(async () => ({ default: (await import('../../pages/money/MoneyPage.tsx')).MoneyPage }));
@@ -49,10 +51,20 @@ function pageOf(route: Route) {
   }
 }
 
+/** While a month is reconciled the page of its result is read: it is what the person waits for, and there is time. */
+function useResultAtHand(): void {
+  const reconciling = useJob(({ job }) => job?.kind === 'reconcile' && isRunning(job));
+  useEffect(() => {
+    // What fails here fails again, and is told, where the page is wanted.
+    if (reconciling) importResult().catch(() => undefined);
+  }, [reconciling]);
+}
+
 /** The page the address names. */
 export function CurrentPage() {
   const asked = useRoute((store) => store.route);
   const rights = useRights();
+  useResultAtHand();
   // An administrator without another role has nothing but the settings.
   const route: Route = isOffered(asked.page, rights) ? asked : { page: 'settings' };
   useEffect(() => {
