@@ -17,7 +17,11 @@ const value = fc.oneof(text, fc.maxSafeInteger(), fc.maxSafeInteger().map(BigInt
 const row = fc.array(value, { maxLength: 6 });
 
 test('a row is hashed as documented, whatever stands in it', () => {
-  fc.assert(fc.property(row, (values) => expect(rowText(values)).toBe(asDocumented(values))));
+  fc.assert(
+    fc.property(row, (values) => {
+      expect(rowText(values)).toBe(asDocumented(values));
+    }),
+  );
 });
 
 test('many rows are hashed as one text, however long they are', () => {
