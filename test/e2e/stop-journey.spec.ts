@@ -47,6 +47,7 @@ async function wordsOfPaper(desk: Desk, button: string): Promise<string> {
   const path = join(desk.folder, `${button}.pdf`);
   await desk.willSaveAs(path);
   await stopDrawer(desk.page).getByRole('button', { name: button }).click();
+  await desk.page.getByRole('button', { name: '选择保存位置…' }).click();
   await expect(desk.page.getByRole('region', { name: '刚结束的任务' })).toContainText(`${button}.pdf`, {
     timeout: 60_000,
   });
@@ -160,6 +161,7 @@ test('a dead recipient is found by the ledgers, investigated, reviewed, stopped,
   await desk.picture('stop-approved');
   const approval = await wordsOfPaper(desk, '打印停发审批表');
   expect(approval).toContain('停发审批表');
+  expect(approval).toMatch(/2399\d{13}[\dX]/);
   expect(approval).toContain('死亡日期 2026年3月18日');
   expect(approval).toContain('自 2026年4月起停发');
   expect(await wordsOfPaper(desk, '打印停发告知书')).toContain('特此告知');
@@ -186,7 +188,7 @@ test('a dead recipient is found by the ledgers, investigated, reviewed, stopped,
     .getByText(/缴字 31 号/)
     .scrollIntoViewIfNeeded();
   await desk.picture('stop-recovery');
-  const recovery = await wordsOfPaper(desk, '打印追缴单');
+  const recovery = await wordsOfPaper(desk, '打印追缴资金办理单');
   expect(recovery).toContain('缴字 31 号');
   expect(recovery).toContain(yuan(dueFen - paidFen));
   await goTo(page, '#/money/recovery');

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { CallInput, CallOutput } from '../../../shared/contracts/desk/desk.ts';
 import { DISPOSAL_STATE_LABEL, RECOVERY_LABEL } from '../../../shared/domain/disposal/disposal-head.ts';
 import { DISPOSAL_LABEL, EXECUTION_LABEL, STOP_REASON_LABEL } from '../../../shared/domain/disposal/disposal-kind.ts';
-import { formTitle } from '../../../shared/domain/disposal/form-title.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Failure } from '../../components/common/Failure.tsx';
 import { Loading } from '../../components/common/Loading.tsx';
 import { Money } from '../../components/common/Money.tsx';
 import { useMay } from '../../stores/session.ts';
+import { DisposalPapers } from './DisposalPapers.tsx';
 import { StepLine } from './StepLine.tsx';
 import { today } from './today.ts';
 import { fenOfYuan, yuanOfFen } from './yuan-field.ts';
@@ -67,20 +67,7 @@ function Whole({
     done(call('disposals.step', { disposalId, step: asked }));
   const decide = (verdict: 'approve' | 'reject' | 'revoke', reason: string) =>
     done(call('disposals.decide', { disposalId, verdict, reason }));
-  const print = (form: 'approval' | 'notice' | 'recovery') =>
-    void call('jobs.document', {
-      what: 'disposal-form',
-      disposalId,
-      form,
-      format: 'pdf',
-      unmasked: false,
-      purpose: '',
-    }).catch((thrown: unknown) => {
-      const { message: what, mend } = errorOf(thrown);
-      void message.error(`${what}。${mend}`);
-    });
   const isProposed = row.state === 'proposed';
-  const isApproved = row.state === 'approved' || row.state === 'done';
   return (
     <>
       <h2 className="money-who">
@@ -153,11 +140,7 @@ function Whole({
         {row.state === 'approved' && mayApprove && (
           <WithReason label="撤销批准" onReason={(reason) => decide('revoke', reason)} />
         )}
-        {mayExport && <Button onClick={() => print('approval')}>打印{formTitle(row.kind, 'approval')}</Button>}
-        {mayExport && isApproved && (
-          <Button onClick={() => print('notice')}>打印{formTitle(row.kind, 'notice')}</Button>
-        )}
-        {mayExport && isApproved && row.dueFen > 0 && <Button onClick={() => print('recovery')}>打印追缴单</Button>}
+        {mayExport && <DisposalPapers row={row} />}
       </div>
       {row.dueFen > 0 && (
         <>

@@ -73,6 +73,9 @@ export function DisposalList({ programme, disposalId, recoveryOnly }: Props) {
                 <th scope="col" className="right">
                   已追缴（元）
                 </th>
+                <th scope="col" className="right">
+                  尚欠（元）
+                </th>
                 <th scope="col">追缴</th>
               </tr>
             </thead>
@@ -107,6 +110,9 @@ export function DisposalList({ programme, disposalId, recoveryOnly }: Props) {
                   </td>
                   <td className="right">
                     <Money fen={row.receivedFen} />
+                  </td>
+                  <td className="right">
+                    <Money fen={row.remainingFen} />
                   </td>
                   <td>{RECOVERY_LABEL[row.recovery]}</td>
                 </tr>
