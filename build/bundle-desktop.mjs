@@ -108,6 +108,7 @@ async function bundleInto(folder) {
         main: 'electron/main/main.ts',
         'data-service': 'electron/services/data-service.ts',
         'job-runner': 'electron/services/job-runner.ts',
+        'dossier-worker': 'electron/jobs/archive/dossier-worker.ts',
       },
       plugins: [apart],
       // CommonJS has no import.meta: the place of the bundle stands in for it.

@@ -29,7 +29,11 @@ export async function bundle({ force = false } = {}) {
   mkdirSync(OUT, { recursive: true });
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { sanzhang: 'electron/cli/sanzhang.ts', 'ledger-worker': 'electron/jobs/ledger-worker.ts' },
+    entryPoints: {
+      sanzhang: 'electron/cli/sanzhang.ts',
+      'ledger-worker': 'electron/jobs/ledger-worker.ts',
+      'dossier-worker': 'electron/jobs/archive/dossier-worker.ts',
+    },
     outdir: OUT,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -82,7 +82,11 @@ export const ROOMS = [
 
 /** Names that may stand in one file (or folder) only. */
 export const PLACES = [
-  { name: 'Worker threads', pattern: /node:worker_threads/, only: /^electron\/jobs\/(ledger-worker|ledger-pool)\.ts$/ },
+  {
+    name: 'Worker threads',
+    pattern: /node:worker_threads/,
+    only: /^electron\/jobs\/(?:ledger|archive\/dossier)-(?:worker|pool)\.ts$/,
+  },
   { name: 'the database library', pattern: /from 'libsql'/, only: /^electron\/data\/database\.ts$/ },
   { name: 'the door from the window', pattern: /\bipcMain\b/, only: /^electron\/main\/ipc\/handle\.ts$/ },
   { name: 'opening things outside', pattern: /\bshell\.open\w+/, only: /^electron\/main\/ipc\/answers\.ts$/ },

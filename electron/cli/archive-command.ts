@@ -7,12 +7,12 @@ import { parseFlags, requireFlags, usageError } from './command-line.ts';
 import type { Io } from './io.ts';
 import { progressLine } from './progress-line.ts';
 
-/** `sanzhang archive`: see HELP. Exit code 0 where everything is there and agrees, 1 where anything is missing or differs. */
+/** `sanzhang archive`: see HELP. Exit code 0 where everything is there and agrees, 1 where anything is missing, differs or could not be made. */
 export async function runArchive(argv: readonly string[], io: Io): Promise<number> {
   const flags = parseFlags(argv, {
     many: ['households', 'persons', 'inventory', 'paper', 'only'],
     one: ['policy', 'year', 'date', 'out'],
-    none: ['check-only', 'unmasked', 'json'],
+    none: ['check-only', 'unmasked', 'placeholders', 'resume', 'json'],
   });
   requireFlags(flags, ['households', 'persons', 'year', 'out']);
   const year = checkedYear(flags.one.get('year')!);
@@ -21,7 +21,7 @@ export async function runArchive(argv: readonly string[], io: Io): Promise<numbe
   const out = flags.one.get('out')!;
   const progress = progressLine(io);
   try {
-    const { manifest, checked } = await archiveToFolder(
+    const { manifest, checked, reused } = await archiveToFolder(
       {
         files: {
           households: flags.many.get('households')!,
@@ -35,14 +35,19 @@ export async function runArchive(argv: readonly string[], io: Io): Promise<numbe
         only: flags.many.get('only') ?? [],
       },
       out,
-      { unmasked: flags.none.has('unmasked'), checkOnly: flags.none.has('check-only') },
+      {
+        unmasked: flags.none.has('unmasked'),
+        checkOnly: flags.none.has('check-only'),
+        placeholders: flags.none.has('placeholders'),
+        resume: flags.none.has('resume'),
+      },
       { signal: io.signal, report: progress.report },
     );
     progress.clear();
     if (flags.none.has('json')) io.stdout(`${JSON.stringify(manifest)}\n`);
-    else io.stdout(archiveText(manifest, out, io.language));
+    else io.stdout(archiveText(manifest, out, reused, io.language));
     const isMissing = checked.households.some(({ items }) => items.some(({ status }) => isFault(status)));
-    return isMissing || manifest.totals.inconsistencies > 0 ? 1 : 0;
+    return isMissing || manifest.totals.inconsistencies + manifest.failures.length > 0 ? 1 : 0;
   } finally {
     progress.clear();
   }

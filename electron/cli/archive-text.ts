@@ -9,11 +9,11 @@ import { maskLongNumbers } from './mask-report.ts';
 const REMARKS_SHOWN = 10;
 
 /** What a person reads after an archive was checked: what was read, what is missing, what differs, where it lies. Notes stay in the field's words. */
-export function archiveText(manifest: ArchiveManifest, out: string, language: Language): string {
-  return (language === 'zh' ? inChinese(manifest, out) : inEnglish(manifest, out)).join('\n');
+export function archiveText(manifest: ArchiveManifest, out: string, reused: number, language: Language): string {
+  return (language === 'zh' ? inChinese(manifest, out, reused) : inEnglish(manifest, out, reused)).join('\n');
 }
 
-function inChinese(manifest: ArchiveManifest, out: string): readonly string[] {
+function inChinese(manifest: ArchiveManifest, out: string, reused: number): readonly string[] {
   const { totals, policy, sources } = manifest;
   const lines = [`政策包：${policy.title}（${policy.id}）`];
   for (const kind of TABLE_KINDS)
@@ -36,7 +36,15 @@ function inChinese(manifest: ArchiveManifest, out: string): readonly string[] {
   lines.push('政策五问（疑点/无法判断，户）：');
   for (const [question, { suspect, unknown }] of Object.entries(totals.policyQuestions))
     lines.push(`  ${POLICY_QUESTIONS[question as PolicyQuestion].label}  ${suspect}/${unknown}`);
-  if (totals.dossiers > 0) lines.push(`制卷 ${totals.dossiers} 卷，共 ${totals.pages} 页`);
+  if (totals.dossiers > 0)
+    lines.push(
+      `制卷 ${totals.dossiers} 卷，共 ${totals.pages} 页${reused > 0 ? `（其中 ${reused} 卷没有变化，沿用原件）` : ''}`,
+    );
+  if (manifest.failures.length > 0)
+    lines.push(
+      `没有制成 ${manifest.failures.length} 卷：`,
+      ...manifest.failures.slice(0, REMARKS_SHOWN).map(({ says }) => `  ${maskLongNumbers(says)}`),
+    );
   if (manifest.missingCharacters.length > 0)
     lines.push(
       `字库缺字：${manifest.missingCharacters.map(({ character, codePoint, households }) => `${character}（${codePoint}）用于${households.slice(0, 3).join('、')}`).join('；')}`,
@@ -52,7 +60,7 @@ function inChinese(manifest: ArchiveManifest, out: string): readonly string[] {
   return [...lines, '', '结果：', ...reports(out), ''];
 }
 
-function inEnglish(manifest: ArchiveManifest, out: string): readonly string[] {
+function inEnglish(manifest: ArchiveManifest, out: string, reused: number): readonly string[] {
   const { totals, policy } = manifest;
   const lines = [
     `policy pack: ${policy.id}`,
@@ -67,7 +75,10 @@ function inEnglish(manifest: ArchiveManifest, out: string): readonly string[] {
       ([question, { suspect, unknown }]) => `  ${question}  ${suspect}/${unknown}`,
     ),
   ];
-  if (totals.dossiers > 0) lines.push(`${totals.dossiers} dossiers, ${totals.pages} pages`);
+  if (totals.dossiers > 0)
+    lines.push(`${totals.dossiers} dossiers, ${totals.pages} pages${reused > 0 ? `; ${reused} unchanged` : ''}`);
+  if (manifest.failures.length > 0)
+    lines.push(`dossiers that could not be made: ${manifest.failures.length}, see "failures" in manifest.json`);
   if (manifest.warnings.length + manifest.remarks.length > 0)
     lines.push(`${manifest.warnings.length} notes and ${manifest.remarks.length} remarks on rows: see manifest.json`);
   return [...lines, '', 'results:', ...reports(out), ''];

@@ -73,7 +73,7 @@ ${ON_A_WORKPLACE.zh}`,
 `,
       archive: `用法：sanzhang archive --households 文件... --persons 文件... [--inventory 文件...] [--paper 文件...]
                         [--policy 文件] --year YYYY --out 文件夹 [--only 低保证号...] [--check-only]
-                        [--date YYYY-MM-DD] [--unmasked] [--json]
+                        [--date YYYY-MM-DD] [--placeholders] [--unmasked] [--resume] [--json]
 
   --households  省系统的家庭查询（可以多个文件，下同）
   --persons     省系统的人员查询
@@ -87,10 +87,14 @@ ${ON_A_WORKPLACE.zh}`,
                 乡镇/村/低保证号-户主.pdf
   --only        只做这些低保证号
   --check-only  只检查，不制 PDF
+  --placeholders  缺件的位置放一张“缺件”页
   --unmasked    身份证号、账号、电话不打码（正式归档用）
+  --resume      逐卷写入结果文件夹：没有变化的卷沿用（先核对哈希），中断后同样再运行一次就接着做；
+                不写则要么全部写成，要么原样不动
   --json        在标准输出给出 manifest.json 的内容
 
-全部齐全且一致退出码为 0；有缺件、差异为 1。
+哪一户的卷没能制成，列在结果和 manifest.json 的 failures 里，其余照做。
+全部齐全且一致退出码为 0；有缺件、差异或没能制成的为 1。
 `,
       verify: `用法：sanzhang verify 结果文件夹 [--sources 文件...] [--json]
       sanzhang verify 审计包.zip [--head 指纹@条数...] [--seal 封账文件...] [--repacked] [--json]
@@ -185,7 +189,7 @@ Exit 2 where a file could not be read; the others are still described.
 `,
       archive: `Usage: sanzhang archive --households FILE... --persons FILE... [--inventory FILE...] [--paper FILE...]
                          [--policy FILE] --year YYYY --out DIR [--only CERT_NO...] [--check-only]
-                         [--date YYYY-MM-DD] [--unmasked] [--json]
+                         [--date YYYY-MM-DD] [--placeholders] [--unmasked] [--resume] [--json]
 
   --households  the province's export of households (several files are one table, here and below)
   --persons     the province's export of persons
@@ -197,11 +201,15 @@ Exit 2 where a file could not be read; the others are still described.
   --out         the folder of the results
   --only        these certificate numbers only
   --check-only  makes no PDFs
+  --placeholders  a marked page in the place of what is wanted and missing
   --unmasked    identity numbers, accounts and telephone numbers in full
+  --resume      dossier by dossier in their places: what is there and has not changed is kept (by its hash), and what was broken off
+                goes on when it is run once more
   --json        manifest.json on stdout
 
-Writes completeness.csv, consistency.csv, catalogue.xlsx, manifest.json and TOWNSHIP/VILLAGE/CERT_NO-HEAD.pdf, all or nothing.
-Exit 0 where everything is there and agrees, 1 where anything is missing or differs.
+Writes completeness.csv, consistency.csv, catalogue.xlsx, manifest.json and TOWNSHIP/VILLAGE/CERT_NO-HEAD.pdf, all or nothing but for
+--resume. A dossier that could not be made stands in "failures" of manifest.json and costs no other.
+Exit 0 where everything is there and agrees, 1 where anything is missing, differs or could not be made.
 `,
       verify: `Usage: sanzhang verify DIR [--sources FILE...] [--json]
        sanzhang verify PACKAGE.zip [--head HASH@SEQ...] [--seal FILE...] [--repacked] [--json]

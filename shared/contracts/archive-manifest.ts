@@ -30,15 +30,23 @@ const source = z.strictObject({
   ),
 });
 
-const file = z.strictObject({
-  path: z.string().min(1),
-  sha256,
-  bytes: count,
-  /** Of a dossier: its pages, the codes of its materials in order, and whose it is. */
-  pages: count.optional(),
-  items: z.array(z.string()).optional(),
-  certNo: z.string().optional(),
+const written = { path: z.string().min(1), sha256, bytes: count };
+
+/** A dossier among the files. */
+export const dossierFileSchema = z.strictObject({
+  ...written,
+  pages: count,
+  /** Codes of its materials in order. */
+  items: z.array(z.string()),
+  /** Whose it is. */
+  certNo: z.string(),
+  /** Characters in it that no shipped font has. */
+  missingGlyphs: z.array(z.string()),
+  unusableScans: count,
+  /** Over all it was made from: where this is the same, so are its bytes. */
+  inputSha256: sha256,
 });
+const file = z.union([z.strictObject(written), dossierFileSchema]);
 
 /** manifest.json of a delivered archive (contract: archive.md). */
 export const archiveManifestSchema = z.strictObject({
@@ -49,6 +57,8 @@ export const archiveManifestSchema = z.strictObject({
   makingDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   masked: z.boolean(),
   checkOnly: z.boolean(),
+  /** Whether a marked sheet stands in the place of what is wanted and missing. */
+  placeholders: z.boolean(),
   /** Certificate numbers, where only some households were wanted. */
   only: z.array(z.string()),
   policy: z.strictObject({
@@ -104,6 +114,16 @@ export const archiveManifestSchema = z.strictObject({
   missingCharacters: z.array(
     z.strictObject({ character: z.string(), codePoint: z.string(), households: z.array(z.string()) }),
   ),
+  /** Households whose dossier could not be made; all others were. */
+  failures: z.array(
+    z.strictObject({
+      certNo: z.string(),
+      headName: z.string(),
+      township: z.string(),
+      village: z.string(),
+      says: z.string(),
+    }),
+  ),
   warnings: z.array(z.string()),
   remarks: z.array(z.strictObject({ pointer: z.string(), says: z.string() })),
   files: z.array(file),
@@ -117,3 +137,4 @@ function verdicts() {
 export type ArchiveManifest = z.infer<typeof archiveManifestSchema>;
 export type ArchiveSource = z.infer<typeof source>;
 export type ArchiveFile = z.infer<typeof file>;
+export type DossierFile = z.infer<typeof dossierFileSchema>;

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { ArchiveManifest } from '../../../shared/contracts/archive-manifest.ts';
 import { TABLE_KINDS } from '../../../shared/domain/archive/read/table-kind.ts';
 import { outputError } from '../output-error.ts';
 import { prepareOutputFolder } from '../output-folder.ts';
@@ -7,20 +6,19 @@ import type { JobContext } from '../progress.ts';
 import type { ArchiveInput } from './archive-input.ts';
 import { checkArchive } from './check-archive.ts';
 import type { CheckedArchive } from './checked-archive.ts';
-import { type ArchiveOptions, DELIVERED_FILES, deliverArchive } from './deliver-archive.ts';
+import { DELIVERED_FILES, type Delivery, type DeliveryOptions, deliverArchive } from './deliver-archive.ts';
 
-/** Checks the archive of some files and writes what the contract says into `out`, all or nothing. Gives the manifest as written. */
+/** Checks the archive of some files and delivers it into `out`. Gives the manifest as written. */
 export async function archiveToFolder(
   input: ArchiveInput,
   out: string,
-  options: ArchiveOptions,
+  options: DeliveryOptions,
   context: JobContext,
-): Promise<{ readonly manifest: ArchiveManifest; readonly checked: CheckedArchive }> {
+): Promise<Delivery & { readonly checked: CheckedArchive }> {
   prepareOutputFolder(out);
   refuseSourcesInTheWay(input, out);
   const checked = await checkArchive(input, context);
-  const manifest = await deliverArchive(out, checked, options, context);
-  return { manifest, checked };
+  return { ...(await deliverArchive(out, checked, options, context)), checked };
 }
 
 /** Throws E_OUT where a report would be written over a source. */

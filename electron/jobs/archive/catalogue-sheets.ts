@@ -10,7 +10,7 @@ import type { WrittenDossier } from './written-dossier.ts';
 /** The sheets of catalogue.xlsx: volumes, boxes, the two to-do lists, the suspects of the policy questions. `dossiers`: empty where none were made. */
 export function catalogueSheets(
   checked: CheckedArchive,
-  dossiers: readonly WrittenDossier[],
+  dossiers: readonly (WrittenDossier | null)[],
   unmasked: boolean,
 ): readonly CatalogueSheet[] {
   return [volumes(checked, dossiers), boxes(checked, dossiers), ...toDoLists(checked, unmasked), suspects(checked)];
@@ -18,7 +18,7 @@ export function catalogueSheets(
 
 function volumes(
   { households, policy, year, makingDate }: CheckedArchive,
-  dossiers: readonly WrittenDossier[],
+  dossiers: readonly (WrittenDossier | null)[],
 ): CatalogueSheet {
   const places = households.map(({ volume }) => volume);
   return {
@@ -61,14 +61,17 @@ function volumes(
   };
 }
 
-function boxes({ households, policy, year }: CheckedArchive, dossiers: readonly WrittenDossier[]): CatalogueSheet {
+function boxes(
+  { households, policy, year }: CheckedArchive,
+  dossiers: readonly (WrittenDossier | null)[],
+): CatalogueSheet {
   const places = households.map(({ volume }) => volume);
   const rows: (string | number | null)[][] = [];
   for (let first = 0; first < households.length; ) {
     let last = first;
     while (last + 1 < households.length && places[last + 1]!.boxNo === places[first]!.boxNo) last++;
     const { township, village } = households[first]!.household;
-    const pages = dossiers.slice(first, last + 1).reduce((sum, dossier) => sum + dossier.pages, 0);
+    const pages = dossiers.slice(first, last + 1).reduce((sum, dossier) => sum + (dossier?.pages ?? 0), 0);
     rows.push([
       places[first]!.boxNo,
       township,

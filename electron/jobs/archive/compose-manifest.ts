@@ -9,7 +9,7 @@ import { maskNumber } from '../../../shared/domain/identity/mask.ts';
 import { engineVersion } from '../engine.ts';
 import { canonicalJson } from '../result-hash.ts';
 import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
-import type { WrittenDossier } from './written-dossier.ts';
+import type { DossierFailure, WrittenDossier } from './written-dossier.ts';
 
 /** As long as an identity number or an account. */
 const LONG_NUMBER = /\d{14,}[Xx]?/gu;
@@ -17,10 +17,13 @@ const LONG_NUMBER = /\d{14,}[Xx]?/gu;
 /** What was written, besides what was found. */
 export interface WrittenArchive {
   readonly files: readonly ArchiveFile[];
-  readonly dossiers: readonly WrittenDossier[];
+  /** In the order of the households; null where one could not be made, empty where none was wanted. */
+  readonly dossiers: readonly (WrittenDossier | null)[];
+  readonly failures: readonly DossierFailure[];
   readonly remarks: readonly RowRemark[];
   readonly unmasked: boolean;
   readonly checkOnly: boolean;
+  readonly placeholders: boolean;
 }
 
 /** The manifest of a delivered archive. Paths of sources are those from `out`. */
@@ -35,6 +38,7 @@ export function composeManifest(checked: CheckedArchive, written: WrittenArchive
     makingDate: checked.makingDate,
     masked: !written.unmasked,
     checkOnly: written.checkOnly,
+    placeholders: written.placeholders,
     only: [...checked.only],
     policy: {
       id: policy.pack.id,
@@ -64,6 +68,7 @@ export function composeManifest(checked: CheckedArchive, written: WrittenArchive
         })),
     ),
     missingCharacters: missingCharacters(checked, written.dossiers),
+    failures: [...written.failures],
     warnings: [...checked.warnings],
     remarks: [...checked.remarks, ...written.remarks].map(({ pointer, says }) => ({
       pointer,
@@ -79,7 +84,7 @@ export function composeManifest(checked: CheckedArchive, written: WrittenArchive
 
 function totalsOf(
   { households, stray }: CheckedArchive,
-  dossiers: readonly WrittenDossier[],
+  dossiers: readonly (WrittenDossier | null)[],
 ): ArchiveManifest['totals'] {
   const byStatus = Object.fromEntries(ITEM_STATUSES.map((status) => [status, 0])) as Record<
     (typeof ITEM_STATUSES)[number],
@@ -112,8 +117,8 @@ function totalsOf(
     consistentHouseholds: compared.filter(isConsistent).length,
     inconsistencies: differences.length,
     seriousInconsistencies: differences.filter(({ severity }) => severity === 'serious').length,
-    dossiers: dossiers.length,
-    pages: dossiers.reduce((sum, { pages }) => sum + pages, 0),
+    dossiers: dossiers.filter((each) => each !== null).length,
+    pages: dossiers.reduce((sum, each) => sum + (each?.pages ?? 0), 0),
     policyQuestions: questions,
   };
 }
@@ -149,12 +154,12 @@ function townshipsOf(households: readonly CheckedHousehold[]): ArchiveManifest['
 
 function missingCharacters(
   { households }: CheckedArchive,
-  dossiers: readonly WrittenDossier[],
+  dossiers: readonly (WrittenDossier | null)[],
 ): ArchiveManifest['missingCharacters'] {
   const wanted = new Map<string, string[]>();
-  for (const [i, { missingGlyphs }] of dossiers.entries()) {
+  for (const [i, dossier] of dossiers.entries()) {
     const { headName, certNo, pointer } = households[i]!.household;
-    for (const character of missingGlyphs)
+    for (const character of dossier?.missingGlyphs ?? [])
       wanted.set(character, [...(wanted.get(character) ?? []), `${headName}（${certNo === '' ? pointer : certNo}）`]);
   }
   return [...wanted]
@@ -167,7 +172,16 @@ function missingCharacters(
 }
 
 /** What the hash of the result does not cover: where files lie, what was written of it, and whether it is masked. */
-const NOT_HASHED = new Set(['files', 'masked', 'checkOnly', 'missingCharacters', 'remarks', 'engine']);
+const NOT_HASHED = new Set([
+  'files',
+  'masked',
+  'checkOnly',
+  'placeholders',
+  'missingCharacters',
+  'failures',
+  'remarks',
+  'engine',
+]);
 const NOT_HASHED_TOTALS = new Set(['dossiers', 'pages']);
 
 /** Over everything that was found, in full: the masked and the unmasked delivery of the same archive have the same hash. */

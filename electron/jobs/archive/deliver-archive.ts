@@ -1,38 +1,87 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import {
-  type ArchiveFile,
-  type ArchiveManifest,
-  archiveManifestSchema,
-} from '../../../shared/contracts/archive-manifest.ts';
+import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { ArchiveFile, ArchiveManifest } from '../../../shared/contracts/archive-manifest.ts';
 import { writeCsvTable } from '../../formats/write/csv-table.ts';
-import { writeWhole } from '../output-folder.ts';
+import { outputErrorOf } from '../output-error.ts';
+import { prepareOutputFolder, writeWhole } from '../output-folder.ts';
 import type { JobContext } from '../progress.ts';
+import { BatchJournal, type EarlierDelivery, earlierDelivery, JOURNAL } from './batch-journal.ts';
 import { catalogueSheets } from './catalogue-sheets.ts';
 import type { CheckedArchive } from './checked-archive.ts';
 import { composeManifest } from './compose-manifest.ts';
 import { COMPLETENESS_COLUMNS, CONSISTENCY_COLUMNS, completenessRows, consistencyRows } from './report-rows.ts';
-import type { WrittenDossier } from './written-dossier.ts';
+import type { BatchMemory, DossierOptions, WrittenDossiers } from './write-dossiers.ts';
 
-export interface ArchiveOptions {
-  readonly unmasked: boolean;
+export interface ArchiveOptions extends DossierOptions {
   /** No dossiers are made. */
   readonly checkOnly: boolean;
+}
+
+export interface DeliveryOptions extends ArchiveOptions {
+  /**
+   * Written dossier by dossier in its place instead of all or nothing: what an earlier or a broken off delivery left there unchanged is kept,
+   * and a cancelled or killed batch goes on where it stopped when it is asked for once more.
+   */
+  readonly resume: boolean;
+}
+
+/** What was delivered. */
+export interface Delivery {
+  readonly manifest: ArchiveManifest;
+  /** How many dossiers were there already, unchanged. */
+  readonly reused: number;
 }
 
 export const MANIFEST = 'manifest.json';
 /** What lies at the top of every delivery. */
 export const DELIVERED_FILES = ['completeness.csv', 'consistency.csv', 'catalogue.xlsx', MANIFEST] as const;
 
-/** Writes what the contract says of a checked archive into `out`, all or nothing. Gives the manifest as written. */
+/**
+ * Writes what the contract says of a checked archive into `out`, whole or dossier by dossier; the bytes are the same. Files of an earlier
+ * delivery that are no part of this one go, other files are never touched. Rejects with E_OUT where the folder cannot be written, with the
+ * signal's reason on abort.
+ */
 export async function deliverArchive(
   out: string,
   checked: CheckedArchive,
+  options: DeliveryOptions,
+  context: JobContext,
+): Promise<Delivery> {
+  prepareOutputFolder(out);
+  const target = resolve(out);
+  const earlier = await earlierDelivery(target, MANIFEST);
+  if (options.resume) return deliverInPlace(out, target, earlier, checked, options, context);
+  return writeWhole(out, MANIFEST, (stage) => writeArchive(stage, checked, options, target, context), [
+    ...earlier.paths,
+    JOURNAL,
+  ]);
+}
+
+async function deliverInPlace(
+  out: string,
+  target: string,
+  earlier: EarlierDelivery,
+  checked: CheckedArchive,
   options: ArchiveOptions,
   context: JobContext,
-): Promise<ArchiveManifest> {
-  const outdated = await filesOfManifest(out);
-  return writeWhole(out, MANIFEST, (stage) => writeArchive(stage, checked, options, resolve(out), context), outdated);
+): Promise<Delivery> {
+  try {
+    mkdirSync(target, { recursive: true });
+    const journal = await BatchJournal.open(target);
+    try {
+      const memory = { dossiers: earlier.dossiers, journal };
+      const delivery = await writeArchive(target, checked, options, target, context, memory);
+      const kept = new Set(delivery.manifest.files.map(({ path }) => path));
+      for (const path of earlier.paths) if (!kept.has(path)) removeFile(target, path);
+      await journal.remove();
+      return delivery;
+    } finally {
+      await journal.close();
+    }
+  } catch (error) {
+    throw outputErrorOf(out, error) ?? error;
+  }
 }
 
 /** Writes a checked archive into `stage`, which is there, as it will lie in `out`. The same archive gives the same bytes. */
@@ -42,7 +91,8 @@ export async function writeArchive(
   options: ArchiveOptions,
   out: string,
   context: JobContext,
-): Promise<ArchiveManifest> {
+  memory: BatchMemory | null = null,
+): Promise<Delivery> {
   const files: ArchiveFile[] = [];
   const begin = (what: string): string => {
     context.signal.throwIfAborted();
@@ -57,33 +107,33 @@ export async function writeArchive(
     consistencyRows(checked, options.unmasked),
   );
   files.push({ path: 'consistency.csv', ...consistency });
-  let dossiers: readonly WrittenDossier[] = [];
-  let remarks: ArchiveManifest['remarks'] = [];
+  let made: WrittenDossiers = { dossiers: [], remarks: [], failures: [], reused: 0 };
   if (!options.checkOnly) {
     // Loaded only here: a check does not wait for fonts.
     const { writeDossiers } = await import('./write-dossiers.ts');
-    const made = await writeDossiers(stage, checked, { unmasked: options.unmasked, placeholders: false }, context);
-    dossiers = made.dossiers;
-    remarks = [...made.remarks];
-    for (const { path, sha256, bytes, pages, items, certNo } of dossiers)
-      files.push({ path, sha256, bytes, pages, items: [...items], certNo });
+    made = await writeDossiers(stage, checked, options, context, memory);
+    for (const dossier of made.dossiers) if (dossier !== null) files.push(dossier);
   }
   const { writeCatalogue } = await import('../../formats/write/archive/catalogue-xlsx.ts');
-  const catalogue = await writeCatalogue(begin('catalogue.xlsx'), catalogueSheets(checked, dossiers, options.unmasked));
+  const catalogue = await writeCatalogue(
+    begin('catalogue.xlsx'),
+    catalogueSheets(checked, made.dossiers, options.unmasked),
+  );
   files.push({ path: 'catalogue.xlsx', ...catalogue });
-  const { unmasked, checkOnly } = options;
-  const manifest = composeManifest(checked, { files, dossiers, remarks, unmasked, checkOnly }, out);
-  await writeFile(join(stage, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
-  return manifest;
+  const { unmasked, checkOnly, placeholders } = options;
+  const manifest = composeManifest(checked, { files, ...made, unmasked, checkOnly, placeholders }, out);
+  // In one step: a manifest is there whole, or the former one still is.
+  await writeFile(join(stage, `${MANIFEST}.partial`), `${JSON.stringify(manifest, null, 2)}\n`);
+  renameSync(join(stage, `${MANIFEST}.partial`), join(stage, MANIFEST));
+  return { manifest, reused: made.reused };
 }
 
-/** What an earlier delivery into the same folder left: it goes where the new one has no such file. Nothing else is ever touched. */
-async function filesOfManifest(out: string): Promise<readonly string[]> {
+/** Removes a file of an earlier delivery, and the folders that are empty then. */
+function removeFile(target: string, path: string): void {
+  rmSync(join(target, path), { force: true });
   try {
-    const parsed = archiveManifestSchema.safeParse(JSON.parse(await readFile(join(out, MANIFEST), 'utf8')));
-    const paths = parsed.success ? parsed.data.files.map(({ path }) => path) : [];
-    return paths.filter((path) => !path.split(/[/\\]/u).includes('..') && !path.startsWith('/') && !path.includes(':'));
+    for (let dir = dirname(path); dir !== '.'; dir = dirname(dir)) rmdirSync(join(target, dir));
   } catch {
-    return [];
+    // Something is left in it: it stays.
   }
 }

@@ -8,6 +8,7 @@ import { hashOfFile } from '../hash-of-file.ts';
 import type { JobContext } from '../progress.ts';
 import { filesBelow } from '../stage-folder.ts';
 import type { FirstDifference } from '../verify.ts';
+import { JOURNAL } from './batch-journal.ts';
 import { checkArchive } from './check-archive.ts';
 import { MANIFEST, writeArchive } from './deliver-archive.ts';
 import { choosePack } from './read-policy.ts';
@@ -37,6 +38,11 @@ export async function verifyArchive(
   context: JobContext,
 ): Promise<FirstDifference> {
   const manifest = await readManifest(dir);
+  if (await isThere(join(dir, JOURNAL)))
+    return {
+      zh: '这一批没有做完：请再做一次（archive --resume，或在窗口里继续），做完后再核验',
+      en: 'the batch did not come to its end: make it once more (archive --resume), then verify',
+    };
   context.report({ phase: 'verify', what: '', done: 0, total: 0, unit: 'rows' });
   for (const [i, { path, sha256 }] of manifest.files.entries()) {
     context.report({ phase: 'verify', what: path, done: i, total: manifest.files.length, unit: 'rows' });
@@ -68,8 +74,9 @@ export async function verifyArchive(
   );
   const again = await mkdtemp(join(tmpdir(), 'sanzhang-verify-'));
   try {
-    const options = { unmasked: !manifest.masked, checkOnly: manifest.checkOnly };
-    const made = await writeArchive(again, checked, options, resolve(dir), context);
+    const { masked, checkOnly, placeholders } = manifest;
+    const options = { unmasked: !masked, checkOnly, placeholders };
+    const { manifest: made } = await writeArchive(again, checked, options, resolve(dir), context);
     const makes = new Map(made.files.map((file) => [file.path, file]));
     for (const file of manifest.files) {
       const anew = makes.get(file.path);

@@ -1,94 +1,183 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { ArchiveHousehold, InventoryItem } from '../../../shared/domain/archive/archive-household.ts';
-import { composeDossier } from '../../../shared/domain/archive/dossier/compose-dossier.ts';
+import { join } from 'node:path';
+import { nameOfHousehold } from '../../../shared/domain/archive/archive-household.ts';
 import { dossierPaths } from '../../../shared/domain/archive/dossier/dossier-path.ts';
 import type { RowRemark } from '../../../shared/domain/archive/read/table-rows.ts';
-import { dossierPdf } from '../../formats/write/archive/dossier-pdf.ts';
-import { type Faces, loadFaces } from '../../formats/write/pdf/faces.ts';
-import { readScan } from '../../formats/write/pdf/read-scan.ts';
-import { type Scan, ScanError } from '../../formats/write/pdf/scan.ts';
+import { engineVersion } from '../engine.ts';
+import { hashOfFile } from '../hash-of-file.ts';
 import type { JobContext } from '../progress.ts';
-import type { CheckedArchive, CheckedHousehold, ScanStore } from './checked-archive.ts';
-import type { WrittenDossier } from './written-dossier.ts';
+import type { BatchJournal } from './batch-journal.ts';
+import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
+import {
+  type DossierAnswer,
+  type DossierBench,
+  type DossierSettings,
+  type GivenScan,
+  givenScans,
+  inputHash,
+  knownScans,
+} from './dossier-order.ts';
+import { DossierPool, threadsHere } from './dossier-pool.ts';
+import { DossierMaker } from './make-dossier.ts';
+import type { DossierFailure, WrittenDossier } from './written-dossier.ts';
 
 export interface DossierOptions {
   readonly unmasked: boolean;
   /** A marked sheet in the place of what is wanted and missing. */
   readonly placeholders: boolean;
+  /** Threads that make dossiers; as many as there are processors where left out. The bytes are the same. */
+  readonly threads?: number | undefined;
+  /** The threads' program, where it does not lie beside this one. */
+  readonly program?: string | undefined;
+}
+
+/** Dossiers that lie in the folder already, and where to note those that come. */
+export interface BatchMemory {
+  readonly dossiers: ReadonlyMap<string, WrittenDossier>;
+  readonly journal: BatchJournal;
 }
 
 /** The dossiers of an archive, and the scans that could not be used. */
 export interface WrittenDossiers {
-  readonly dossiers: readonly WrittenDossier[];
+  /** In the order of the households; null where one could not be made. */
+  readonly dossiers: readonly (WrittenDossier | null)[];
   readonly remarks: readonly RowRemark[];
+  readonly failures: readonly DossierFailure[];
+  /** How many were there already, unchanged. */
+  readonly reused: number;
+}
+
+/** Below this threads cost more than they bring. */
+const FEWEST_FOR_THREADS = 16;
+
+interface Outcome {
+  readonly dossier: WrittenDossier | null;
+  readonly remarks: readonly RowRemark[];
+  readonly says: string;
+  readonly isReused: boolean;
 }
 
 /**
- * Makes the dossier of every household as a PDF below `folder`. One household is held at a time, so that memory does not grow with their
- * number; a scan that cannot be used is told and costs nothing else. Rejects with the signal's reason on abort.
+ * Makes the dossier of every household as a PDF below `folder`. A few are held at a time, so that memory does not grow with their number. A
+ * scan that cannot be used, or a household whose dossier cannot be made, is told and costs nothing else. With `memory`, a dossier that lies
+ * there, made from the same and unchanged, is left as it is. Rejects with the signal's reason on abort.
  */
 export async function writeDossiers(
   folder: string,
   checked: CheckedArchive,
-  options: DossierOptions,
+  { unmasked, placeholders, threads, program }: DossierOptions,
   context: JobContext,
+  memory: BatchMemory | null = null,
 ): Promise<WrittenDossiers> {
-  const faces = await loadFaces();
-  const all = checked.households.map(({ household }) => household);
-  const paths = dossierPaths(all);
-  const dossiers: WrittenDossier[] = [];
-  const remarks: RowRemark[] = [];
-  for (const [i, each] of checked.households.entries()) {
-    context.signal.throwIfAborted();
-    context.report({ phase: 'write', what: paths[i]!, done: i, total: all.length, unit: 'rows' });
-    const { scans, remarks: ofScans } = await scansOf(each.household, checked.scans);
-    remarks.push(...ofScans);
-    const made = dossierOf(each, checked, options, faces, scans);
-    const path = join(folder, paths[i]!);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, made.bytes);
-    dossiers.push({
-      path: paths[i]!,
-      sha256: createHash('sha256').update(made.bytes).digest('hex'),
-      bytes: made.bytes.length,
-      pages: made.pages,
-      items: made.parts.map(({ code }) => code),
-      certNo: each.household.certNo,
-      missingGlyphs: made.missingGlyphs,
-    });
-  }
-  return { dossiers, remarks };
-}
-
-/** The dossier of one household as a PDF, for a preview as for a batch. */
-export function dossierOf(
-  { household, items, volume }: CheckedHousehold,
-  { rules, year, makingDate }: Pick<CheckedArchive, 'rules' | 'year' | 'makingDate'>,
-  { unmasked, placeholders }: DossierOptions,
-  faces: Faces,
-  scans: ReadonlyMap<InventoryItem, Scan>,
-) {
-  const dossier = composeDossier(household, items, rules, { year, day: makingDate, unmasked, volume, placeholders });
-  return dossierPdf(dossier, faces, makingDate, (item) => scans.get(item) ?? null);
-}
-
-/** The scans of a household's materials, and a remark for each that cannot be used. */
-export async function scansOf(
-  { inventory }: ArchiveHousehold,
-  store: ScanStore,
-): Promise<{ readonly scans: ReadonlyMap<InventoryItem, Scan>; readonly remarks: readonly RowRemark[] }> {
-  const scans = new Map<InventoryItem, Scan>();
-  const remarks: RowRemark[] = [];
-  for (const item of inventory) {
-    if (item.file === '') continue;
+  const { policy, year, makingDate, households, scans } = checked;
+  const settings: DossierSettings = {
+    folder,
+    pack: policy.pack,
+    packSha256: policy.sha256,
+    year,
+    makingDate,
+    unmasked,
+    placeholders,
+    engine: engineVersion(),
+  };
+  const paths = dossierPaths(households.map(({ household }) => household));
+  const bench = await openBench(settings, threads ?? threadsFor(households.length), program);
+  const outcomes: Outcome[] = [];
+  let done = 0;
+  const one = async (i: number): Promise<void> => {
+    const [each, path] = [households[i]!, paths[i]!];
+    const outcome = await makeOrKeep(each, path, bench);
+    if (memory !== null && outcome.dossier !== null && !outcome.isReused) await memory.journal.note(outcome.dossier);
+    outcomes[i] = outcome;
+    done++;
+    context.report({ phase: 'write', what: path, done, total: households.length, unit: 'rows' });
+  };
+  const makeOrKeep = async (each: CheckedHousehold, path: string, at: DossierBench): Promise<Outcome> => {
+    let given: readonly GivenScan[];
     try {
-      scans.set(item, await readScan(await store.bytesOf(item)));
+      const earlier = memory?.dossiers.get(path);
+      if (
+        earlier !== undefined &&
+        // What is wrong with a scan is only known by reading it.
+        earlier.unusableScans === 0 &&
+        earlier.inputSha256 === inputHash(each, path, await knownScans(each, scans), settings) &&
+        (await isUnchanged(folder, earlier, context))
+      )
+        return { dossier: earlier, remarks: [], says: '', isReused: true };
+      given = await givenScans(each, scans);
     } catch (error) {
-      if (!(error instanceof ScanError)) throw error;
-      remarks.push({ pointer: item.pointer, says: `扫描件“${item.file}”不能使用：${error.message}` });
+      context.signal.throwIfAborted();
+      return { dossier: null, remarks: [], says: `扫描件读不出来：${wordsOf(error)}`, isReused: false };
     }
+    const answer = await at.make({ each, path, scans: given, inputSha256: inputHash(each, path, given, settings) });
+    return outcomeOf(answer);
+  };
+  try {
+    await inLanes(households.length, bench.places, context.signal, one);
+  } finally {
+    await bench.close();
   }
-  return { scans, remarks };
+  return {
+    dossiers: outcomes.map(({ dossier }) => dossier),
+    remarks: outcomes.flatMap(({ remarks }) => remarks),
+    failures: outcomes.flatMap(({ dossier, says }, i) => (dossier === null ? [failureOf(households[i]!, says)] : [])),
+    reused: outcomes.filter(({ isReused }) => isReused).length,
+  };
+}
+
+function threadsFor(households: number): number {
+  return households < FEWEST_FOR_THREADS ? 1 : threadsHere();
+}
+
+async function openBench(settings: DossierSettings, threads: number, program?: string): Promise<DossierBench> {
+  return (await DossierPool.open(settings, threads, program)) ?? DossierMaker.open(settings);
+}
+
+/** Runs a task for 0 … count-1, so many at once. After an abort, or once one has failed, no further one is begun. */
+async function inLanes(
+  count: number,
+  lanes: number,
+  signal: AbortSignal,
+  task: (i: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < count) {
+      signal.throwIfAborted();
+      const i = next++;
+      try {
+        await task(i);
+      } catch (error) {
+        next = count;
+        throw error;
+      }
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(lanes, count) }, lane));
+  signal.throwIfAborted();
+  const failed = ended.find(({ status }) => status === 'rejected');
+  if (failed !== undefined) throw (failed as PromiseRejectedResult).reason;
+}
+
+async function isUnchanged(folder: string, { path, sha256 }: WrittenDossier, context: JobContext): Promise<boolean> {
+  try {
+    return (await hashOfFile(join(folder, path), context.signal)) === sha256;
+  } catch {
+    context.signal.throwIfAborted();
+    return false;
+  }
+}
+
+function outcomeOf(answer: DossierAnswer): Outcome {
+  if ('failed' in answer)
+    return { dossier: null, remarks: [], says: `程序没能制成这一卷：${answer.failed}`, isReused: false };
+  return { ...answer, says: '', isReused: false };
+}
+
+function failureOf({ household }: CheckedHousehold, says: string): DossierFailure {
+  const { certNo, headName, township, village } = household;
+  return { certNo, headName, township, village, says: `${nameOfHousehold(household)}：${says}` };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

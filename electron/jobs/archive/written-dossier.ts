@@ -1,13 +1,14 @@
-/** A dossier as it was written, in the order of the households. */
-export interface WrittenDossier {
-  /** From the output folder, with /. */
-  readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly pages: number;
-  /** Codes of the materials in it, in order. */
-  readonly items: readonly string[];
+import type { DossierFile } from '../../../shared/contracts/archive-manifest.ts';
+
+/** A dossier as it was written. */
+export type WrittenDossier = Readonly<DossierFile>;
+
+/** A dossier that could not be made: it costs no other one. */
+export interface DossierFailure {
   readonly certNo: string;
-  /** Characters that no shipped font has. */
-  readonly missingGlyphs: readonly string[];
+  readonly headName: string;
+  readonly township: string;
+  readonly village: string;
+  /** In a clerk's words. */
+  readonly says: string;
 }
