@@ -38,6 +38,38 @@ test('a returned payment from March to its re-issue in April, and what is open t
   await desk.picture('money-closed');
 });
 
+test('money that went to somebody else is followed from its difference, and an office sets its own days', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await page.getByRole('button', { name: '用示例县试一试' }).click();
+  await page.getByRole('button', { name: '查看示例' }).click({ timeout: 90_000 });
+  await page.getByRole('tab', { name: /差异清单/ }).click();
+  await page.getByRole('gridcell', { name: '金额不一致' }).first().dblclick();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: '登记错发…' }).click();
+  await page.getByLabel('错发金额（元）').fill('1,234.50');
+  await page.getByLabel('错发的情况').fill('发到同名的李梅账上，银行来电告知');
+  await page.getByRole('button', { name: '登记错发', exact: true }).click();
+  await expect(drawer.getByText('未结 1,234.50 元')).toBeVisible();
+  await desk.picture('difference-misdirected');
+  await drawer.getByRole('link', { name: /^错发 / }).click();
+  await expect(page.getByRole('dialog').getByText('发到同名的李梅账上', { exact: false }).first()).toBeVisible();
+
+  await page.evaluate(() => {
+    location.hash = '#/settings';
+  });
+  await page.getByRole('tab', { name: '资金期限' }).click();
+  const days = page.getByLabel('停发批准后到省系统注销的天数');
+  await days.fill('7');
+  await page.getByRole('button', { name: /^保\s?存$/ }).click();
+  await expect(page.getByText('已保存')).toBeVisible();
+  await desk.picture('settings-money-days');
+  await page.reload();
+  await page.getByRole('tab', { name: '资金期限' }).click();
+  await expect(page.getByLabel('停发批准后到省系统注销的天数')).toHaveValue('7');
+});
+
 test('a month is checked before it is paid: two lists, and one person cannot sign twice', async ({ desk }) => {
   const { page } = desk;
   await page.getByRole('button', { name: '用示例县试一试' }).click();

@@ -9,10 +9,10 @@ import { Failure } from '../../components/common/Failure.tsx';
 import { Loading } from '../../components/common/Loading.tsx';
 import { Money } from '../../components/common/Money.tsx';
 import { useMay } from '../../stores/session.ts';
+import { fenOfYuan, yuanOfFen } from '../../text/yuan-field.ts';
 import { DisposalPapers } from './DisposalPapers.tsx';
 import { StepLine } from './StepLine.tsx';
 import { today } from './today.ts';
-import { fenOfYuan, yuanOfFen } from './yuan-field.ts';
 
 interface Props {
   readonly disposalId: number | null;

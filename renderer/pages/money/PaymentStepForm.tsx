@@ -2,7 +2,7 @@ import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { PaymentDetail, PaymentStepInput } from '../../../shared/contracts/desk/money.ts';
 import { PAYMENT_EVENT_LABEL } from '../../../shared/domain/payment/payment-event.ts';
-import { fenOfYuan, yuanOfFen } from './yuan-field.ts';
+import { fenOfYuan, yuanOfFen } from '../../text/yuan-field.ts';
 
 type StepType = PaymentStepInput['type'];
 

@@ -12,8 +12,8 @@ import { call, errorOf } from '../../api/desk.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useRoute } from '../../stores/route.ts';
 import { useMay } from '../../stores/session.ts';
+import { fenOfYuan, yuanOfFen } from '../../text/yuan-field.ts';
 import { today } from './today.ts';
-import { fenOfYuan, yuanOfFen } from './yuan-field.ts';
 
 /**
  * The buttons of a case by which money is moved. What the case does not allow cannot be pressed, and says why: nothing but a reviewed conclusion

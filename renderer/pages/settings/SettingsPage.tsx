@@ -6,12 +6,14 @@ import { useRights } from '../../stores/session.ts';
 import { About } from './About.tsx';
 import { Backup } from './Backup.tsx';
 import { General } from './General.tsx';
+import { MoneyDays } from './MoneyDays.tsx';
 import { Profiles } from './Profiles.tsx';
 
 import { People } from './people/People.tsx';
 
 const TABS: readonly { key: string; label: string; right: Right | null; children: ReactNode }[] = [
   { key: 'general', label: '一般', right: 'settings', children: <General /> },
+  { key: 'money', label: '资金期限', right: 'settings', children: <MoneyDays /> },
   { key: 'people', label: '人员', right: 'people.manage', children: <People /> },
   { key: 'profiles', label: '文件版式', right: 'look', children: <Profiles /> },
   { key: 'backup', label: '备份与恢复', right: 'backup', children: <Backup /> },

@@ -12,6 +12,7 @@ import { DecisionList } from '../decision/DecisionList.tsx';
 import { STATUS_LABEL } from '../result-words.ts';
 import { ComparedFields } from './ComparedFields.tsx';
 import { EarlierMonths } from './EarlierMonths.tsx';
+import { FollowedMoney } from './FollowedMoney.tsx';
 import { SourceRows } from './SourceRows.tsx';
 
 interface Props {
@@ -98,6 +99,7 @@ export function DifferenceBody({ detail, uncovered, onDecided }: Props) {
         <h3>文件中的原始行</h3>
         <SourceRows places={detail.places} />
       </section>
+      <FollowedMoney row={row} />
       <section>
         <h3>这一户的其他月份</h3>
         <EarlierMonths detail={detail} />
