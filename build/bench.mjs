@@ -51,6 +51,7 @@ async function bundlePrograms() {
       'csv-to-xlsx': 'test/bench/csv-to-xlsx.ts',
       'grid-views': 'test/bench/grid-views.ts',
       cases: 'test/bench/cases.ts',
+      dossiers: 'test/bench/dossiers.ts',
     },
     outdir: `${CACHE}/programs`,
     outExtension: { '.js': '.mjs' },
@@ -66,6 +67,7 @@ async function bundlePrograms() {
     csvToXlsx: `${CACHE}/programs/csv-to-xlsx.mjs`,
     grid: `${CACHE}/programs/grid-views.mjs`,
     cases: `${CACHE}/programs/cases.mjs`,
+    dossiers: `${CACHE}/programs/dossiers.mjs`,
   };
 }
 

@@ -1,10 +1,18 @@
-// Dossiers of six pages: ours beside the plain pdfmake document made anew for each, in one process and in turns; then completeness of
-// 10,000 households, and memory over a batch. Times are those of the processor. Run from the root:
-//   npx esbuild test/bench/dossiers.ts --bundle --platform=node --format=esm --packages=external --outfile=.cache/bench/dossiers.mjs
-//   node --expose-gc .cache/bench/dossiers.mjs [documents a turn] [dossiers of the batch]
+// Dossiers of six pages, each measurement a process of its own (row h of the bench). Says what it measured as JSON.
+//   dossiers.mjs check COUNT               completeness and policy questions of so many households
+//   dossiers.mjs make COUNT                so many dossiers, composed and printed in this thread
+//   dossiers.mjs plain COUNT               so many plain pdfmake documents of six pages, each made anew
+//   dossiers.mjs batch COUNT THREADS DIR   a whole batch as the command line makes it: files, metadata, every dossier looked at again
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { dossierPdf } from '../../electron/formats/write/archive/dossier-pdf.ts';
 import { loadFaces } from '../../electron/formats/write/pdf/faces.ts';
+import { checkHouseholds } from '../../electron/jobs/archive/check-households.ts';
+import type { CheckedArchive } from '../../electron/jobs/archive/checked-archive.ts';
+import { deliverArchive } from '../../electron/jobs/archive/deliver-archive.ts';
+import { scansBesideInventory } from '../../electron/jobs/archive/scans-beside-inventory.ts';
+import type { JobContext, Progress } from '../../electron/jobs/progress.ts';
+import type { ArchiveHousehold } from '../../shared/domain/archive/archive-household.ts';
 import { checkItems } from '../../shared/domain/archive/check/completeness.ts';
 import { policyFindings } from '../../shared/domain/archive/check/policy-questions.ts';
 import { composeDossier } from '../../shared/domain/archive/dossier/compose-dossier.ts';
@@ -20,11 +28,10 @@ import { personDetails } from '../../shared/domain/sample/archive/person-details
 import { householdAt, planCounty } from '../../shared/domain/sample/household.ts';
 import { cleanLines } from '../../shared/domain/sample/lines.ts';
 
-const TURN = Number(process.argv[2] ?? 20);
-const BATCH = Number(process.argv[3] ?? 2_000);
-const HOUSEHOLDS = 10_000;
-const TURNS = 5;
+const [MODE, COUNT, THREADS, FOLDER] = process.argv.slice(2);
+const count = Number(COUNT);
 const DAY = '2026-12-31';
+const quiet: JobContext = { signal: new AbortController().signal, report: () => {} };
 
 /** Cover, catalogue, application, home visit, decision, closing note: six pages. */
 const SIX_PAGES = rulesOfPack(
@@ -113,98 +120,122 @@ function tablesOf(count: number) {
   return tables;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
-const say = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
+const { households } = joinHouseholds(tablesOf(count), WHOLE.pack, DAY);
 
-/** Milliseconds of the processor: what the program itself costs, whatever else the machine is doing. */
-const cpu = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
-const tables = tablesOf(HOUSEHOLDS);
-const checking = cpu();
-const { households } = joinHouseholds(tables, WHOLE.pack, DAY);
-const joined = cpu();
-let items = 0;
-for (const household of households) {
-  items += checkItems(household, WHOLE, DAY, true).length;
-  policyFindings(household, WHOLE);
-}
-const checked = cpu();
-say(
-  `completeness and policy questions of ${households.length} households, ${items} materials: ${Math.round(checked - joined)} ms of the processor (put together from rows before: ${Math.round(joined - checking)} ms)`,
-);
-
-const faces = await loadFaces();
-const volume = { volumeNo: 1, boxNo: 1, inBox: 1 };
-function ours(i: number): { readonly pages: number; readonly bytes: number } {
-  const household = households[i % households.length]!;
-  const options = { year: '2026', day: DAY, unmasked: true, volume, placeholders: false };
-  const dossier = composeDossier(household, checkItems(household, SIX_PAGES, DAY, true), SIX_PAGES, options);
-  const { pages, bytes } = dossierPdf(dossier, faces, DAY, () => null);
-  return { pages, bytes: bytes.length };
+/** What the main thread took, in milliseconds from the start of the work to its end. */
+async function timed(work: () => unknown): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }
 
-const { resolve } = createRequire(import.meta.url);
-const { default: pdfmake } = await import('pdfmake');
-const font = (path: string): string => resolve(`@expo-google-fonts/${path}.ttf`);
-pdfmake.setFonts({
-  song: {
-    normal: font('noto-serif-sc/400Regular/NotoSerifSC_400Regular'),
-    bold: font('noto-serif-sc/700Bold/NotoSerifSC_700Bold'),
-  },
-});
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy(() => true);
-/** Six pages of a title and a table of forty cells each: what a form is, made the plain way. */
-async function plain(i: number): Promise<number> {
-  const household = households[i % households.length]!;
-  const row = (n: number): string[] => [`项目${n}`, household.headName, '身份证号', household.headId];
-  const content = Array.from({ length: 6 }, (_, page) => [
-    {
-      text: '最低生活保障审核确认表',
-      bold: true,
-      fontSize: 18,
-      ...(page === 0 ? {} : { pageBreak: 'before' as const }),
-    },
-    { table: { widths: [80, '*', 80, '*'], body: Array.from({ length: 10 }, (_, n) => row(n)) } },
-    { text: `经入户调查、信息核对和公示，拟同意给予${household.headName}家庭最低生活保障。` },
-  ]);
-  const bytes = await pdfmake.createPdf({ content, defaultStyle: { font: 'song', fontSize: 10.5 } }).getBuffer();
-  return bytes.length;
+async function check() {
+  let items = 0;
+  const ms = await timed(() => {
+    for (const household of households) {
+      items += checkItems(household, WHOLE, DAY, true).length;
+      policyFindings(household, WHOLE);
+    }
+  });
+  return { ms, items };
 }
 
-const times = { ours: [] as number[], plain: [] as number[] };
-let pages = 0;
-let bytes = 0;
-ours(0);
-await plain(0);
-for (let turn = 0; turn < TURNS; turn++) {
-  let began = cpu();
-  for (let i = 0; i < TURN; i++) {
-    const made = ours(turn * TURN + i);
+async function make() {
+  const faces = await loadFaces();
+  let pages = 0;
+  let bytes = 0;
+  const one = (household: ArchiveHousehold): void => {
+    const volume = { volumeNo: 1, boxNo: 1, inBox: 1 };
+    const options = { year: '2026', day: DAY, unmasked: true, volume, placeholders: false };
+    const dossier = composeDossier(household, checkItems(household, SIX_PAGES, DAY, true), SIX_PAGES, options);
+    const made = dossierPdf(dossier, faces, DAY, () => null);
     pages += made.pages;
-    bytes += made.bytes;
-  }
-  times.ours.push((cpu() - began) / TURN);
-  began = cpu();
-  for (let i = 0; i < TURN; i++) await plain(turn * TURN + i);
-  times.plain.push((cpu() - began) / TURN);
+    bytes += made.bytes.length;
+  };
+  one(households[0]!);
+  pages = 0;
+  bytes = 0;
+  const ms = await timed(() => {
+    for (const household of households) one(household);
+  });
+  return { ms, pages: pages / count, bytes: bytes / count };
 }
-const [a, b] = [median(times.ours), median(times.plain)];
-say(
-  `dossier of ${(pages / (TURN * TURNS)).toFixed(2)} pages, ${Math.round(bytes / (TURN * TURNS) / 1024)} KB: ${a.toFixed(1)} ms, ${(1000 / a).toFixed(1)} a second`,
-);
-say(`plain pdfmake document of 6 pages: ${b.toFixed(1)} ms; ours is ${(b / a).toFixed(1)} times as fast (to reach: 3)`);
 
-const gc = (globalThis as { gc?: () => void }).gc ?? (() => {});
-const heap = (): number => {
-  gc();
-  return process.memoryUsage().heapUsed / 1e6;
-};
-const before = heap();
-for (let i = 0; i < BATCH; i++) ours(i);
-say(`heap over a batch of ${BATCH}: ${before.toFixed(0)} MB before, ${heap().toFixed(0)} MB after`);
+/** Six pages of a title and a table of forty cells each: what a form is, made the plain way. */
+async function plain() {
+  const { resolve } = createRequire(import.meta.url);
+  const { default: pdfmake } = await import('pdfmake');
+  const font = (path: string): string => resolve(`@expo-google-fonts/${path}.ttf`);
+  pdfmake.setFonts({
+    song: {
+      normal: font('noto-serif-sc/400Regular/NotoSerifSC_400Regular'),
+      bold: font('noto-serif-sc/700Bold/NotoSerifSC_700Bold'),
+    },
+  });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => true);
+  const one = async (household: ArchiveHousehold): Promise<void> => {
+    const row = (n: number): string[] => [`项目${n}`, household.headName, '身份证号', household.headId];
+    const content = Array.from({ length: 6 }, (_, page) => [
+      {
+        text: '最低生活保障审核确认表',
+        bold: true,
+        fontSize: 18,
+        ...(page === 0 ? {} : { pageBreak: 'before' as const }),
+      },
+      { table: { widths: [80, '*', 80, '*'], body: Array.from({ length: 10 }, (_, n) => row(n)) } },
+      { text: `经入户调查、信息核对和公示，拟同意给予${household.headName}家庭最低生活保障。` },
+    ]);
+    await pdfmake.createPdf({ content, defaultStyle: { font: 'song', fontSize: 10.5 } }).getBuffer();
+  };
+  await one(households[0]!);
+  return {
+    ms: await timed(async () => {
+      for (const household of households) await one(household);
+    }),
+  };
+}
+
+async function batch() {
+  const checked: CheckedArchive = {
+    policy: { pack: SIX_PAGES.pack, sha256: '0'.repeat(64), file: null },
+    year: '2026',
+    makingDate: DAY,
+    only: [],
+    rules: SIX_PAGES,
+    households: await checkHouseholds(
+      { households },
+      { rules: SIX_PAGES, makingDate: DAY, hasInventory: true, hasPaper: false, only: [] },
+      quiet,
+    ),
+    stray: [],
+    sources: { households: [], persons: [], inventory: [], paper: [] },
+    warnings: [],
+    remarks: [],
+    scans: scansBesideInventory([]),
+  };
+  const options = {
+    unmasked: true,
+    checkOnly: false,
+    placeholders: false,
+    threads: Number(THREADS),
+    program: fileURLToPath(new URL('../../../dist/cli/dossier-worker.mjs', import.meta.url)),
+    resume: false,
+  };
+  // The resident set once a fifth is made, and at the end: what grows with the number of dossiers shows between them.
+  const seen = { fifth: 0, end: 0 };
+  const report = ({ done }: Progress): void => {
+    if (done === Math.ceil(count / 5)) seen.fifth = process.memoryUsage().rss;
+    if (done === count) seen.end = process.memoryUsage().rss;
+  };
+  let pages = 0;
+  const ms = await timed(async () => {
+    const { manifest } = await deliverArchive(FOLDER!, checked, options, { ...quiet, report });
+    if (manifest.totals.dossiers !== count) throw new Error(`${manifest.totals.dossiers} dossiers of ${count}`);
+    pages = manifest.totals.pages;
+  });
+  return { ms, pages: pages / count, ...seen };
+}
+
+const MODES: Readonly<Record<string, () => Promise<object>>> = { check, make, plain, batch };
+process.stdout.write(JSON.stringify(await MODES[MODE!]!()));

@@ -39,24 +39,24 @@ export function median(numbers) {
 
 /**
  * Runs the contestants in turn, `runs` times over, so that whatever else the machine does falls on all alike.
- * Gives for each name `{ms, allMs, peakBytes, stdout}`: medians, every time, and what the last run said.
+ * Gives for each name `{ms, allMs, peakBytes, stdout, stdouts}`: medians, every time, what the last run said and what each did.
  */
 export async function measureInTurn(contestants, runs, scratch, say) {
-  const results = contestants.map(({ name }) => ({ name, all: [], peaks: [], stdout: '' }));
+  const results = contestants.map(({ name }) => ({ name, all: [], peaks: [], stdouts: [] }));
   for (let run = 1; run <= runs; run++) {
     for (const [i, contestant] of contestants.entries()) {
       contestant.before?.();
       const { ms, peakBytes, stdout } = await runOnce(contestant, scratch);
       results[i].all.push(ms);
       results[i].peaks.push(peakBytes);
-      results[i].stdout = stdout;
+      results[i].stdouts.push(stdout);
       say(`  ${run}/${runs}  ${(ms / 1000).toFixed(2)} s  ${(peakBytes / 1e6).toFixed(0)} MB  ${contestant.name}`);
     }
   }
   return Object.fromEntries(
-    results.map(({ name, all, peaks, stdout }) => [
+    results.map(({ name, all, peaks, stdouts }) => [
       name,
-      { ms: median(all), allMs: all, peakBytes: median(peaks), stdout },
+      { ms: median(all), allMs: all, peakBytes: median(peaks), stdout: stdouts.at(-1), stdouts },
     ]),
   );
 }

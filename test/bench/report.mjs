@@ -38,7 +38,7 @@ export function page({ rows, runs, machine, command, seed, dated, small }) {
   return [
     '# The bench',
     '',
-    'Made by `npm run bench`; not written by hand. What is measured and why: rows a–d the core, e and f the window; how: `test/bench`.',
+    'Made by `npm run bench`; not written by hand. What is measured and why: rows a–d the core, e and f the window, g the cases, h the archive; how: `test/bench`.',
     '',
     small ? '**Small inputs: this page shows that the bench works, its figures mean nothing.**\n' : null,
     `* command: \`${command}\``,

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LEDGERS } from './inputs.mjs';
-import { measureInTurn } from './measure.mjs';
+import { measureInTurn, median } from './measure.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const MB = 1e6;
@@ -16,8 +16,17 @@ export const SIZES = {
     d: [10_000, 100_000, 1_000_000],
     f: [100_000, 1_000_000],
     g: [10_000, 100_000],
+    h: { plain: 40, dossiers: 600, households: 10_000 },
   },
-  small: { a: 5_000, b: 5_000, c: 1_000, d: [1_000, 3_000, 10_000], f: [2_000], g: [1_000] },
+  small: {
+    a: 5_000,
+    b: 5_000,
+    c: 1_000,
+    d: [1_000, 3_000, 10_000],
+    f: [2_000],
+    g: [1_000],
+    h: { plain: 2, dossiers: 20, households: 100 },
+  },
 };
 
 const line = (name, { ms, peakBytes, allMs }, note = '') => ({ name, ms, peakBytes, allMs, note });
@@ -260,6 +269,77 @@ async function ofDatabase(title, counts, measure, say) {
   };
 }
 
+/** Dossiers of six pages beside the plain way to make them; completeness; memory over a batch. */
+async function dossiers({ sizes, programs, runs, scratch, say }) {
+  const out = `${scratch}/dossiers`;
+  const { plain: few, dossiers: some, households: many } = sizes.h;
+  const program = (mode, count, ...more) => ({
+    name: `${mode} ${count} ${more[0] ?? ''}`.trim(),
+    args: [programs.dossiers, mode, String(count), ...more.map(String)],
+    before: () => rmSync(out, { recursive: true, force: true }),
+  });
+  const contestants = {
+    plain: program('plain', few),
+    make: program('make', some),
+    one: program('batch', some, 1, out),
+    two: program('batch', some, 2, out),
+    check: program('check', many),
+  };
+  const results = await measureInTurn(Object.values(contestants), runs, scratch, say);
+  const whole = program('batch', many, 2, out);
+  results[whole.name] = (await measureInTurn([whole], 1, scratch, say))[whole.name];
+  // A process of the bench also makes the households: what it says itself is the time of the work alone.
+  const said = ({ name }) => {
+    const { stdouts, peakBytes } = results[name];
+    const answers = stdouts.map((text) => JSON.parse(text));
+    const allMs = answers.map(({ ms }) => ms);
+    return { ...answers.at(-1), ms: median(allMs), allMs, peakBytes };
+  };
+  const { plain, make, one, two, check } = Object.fromEntries(
+    Object.entries(contestants).map(([key, contestant]) => [key, said(contestant)]),
+  );
+  const all = said(whole);
+  const each = ({ ms }, count) => ms / count;
+  const aSecond = ({ ms }, count) => `${((count * 1000) / ms).toFixed(1)} a second`;
+  const n = (count) => count.toLocaleString('en');
+  return {
+    title: 'dossiers of six pages',
+    lines: [
+      line(
+        'plain pdfmake, a document made anew for each: one document',
+        { ...plain, ms: each(plain, few) },
+        aSecond(plain, few),
+      ),
+      line(
+        'ours, composed and printed in one thread: one dossier',
+        { ...make, ms: each(make, some) },
+        `${aSecond(make, some)}; ${make.pages.toFixed(2)} pages, ${Math.round(make.bytes / 1024)} KB`,
+      ),
+      line(
+        'ours, a whole batch with everything beside, one thread: one dossier',
+        { ...one, ms: each(one, some) },
+        aSecond(one, some),
+      ),
+      line(
+        'ours, a whole batch with everything beside, two threads: one dossier',
+        { ...two, ms: each(two, some) },
+        aSecond(two, some),
+      ),
+      line(`completeness and policy questions of ${n(many)} households`, check, `${n(check.items)} materials`),
+      line(
+        `a whole batch of ${n(many)} dossiers, two threads`,
+        all,
+        `resident ${(all.fifth / MB).toFixed(0)} MB after a fifth, ${(all.end / MB).toFixed(0)} MB after all`,
+      ),
+    ],
+    targets: [
+      atLeast('times as fast as plain pdfmake, one thread', each(plain, few) / each(make, some), 3),
+      atMost(`completeness of ${n(many)} households`, check.ms / 1000, 3, ' s'),
+      atMost('memory after all dossiers of a batch : after a fifth', all.end / all.fifth, 1.3),
+    ],
+  };
+}
+
 export const ROWS = {
   a: readWorkbooks,
   b: reconcileCsv,
@@ -268,6 +348,7 @@ export const ROWS = {
   e: window,
   f: grid,
   g: cases,
+  h: dossiers,
 };
 
 /** Measures one row. `scratch` holds what the measured programs write. */
