@@ -10,3 +10,6 @@ export const PLACES: readonly { readonly name: string; readonly pattern: RegExp;
 export function violations(
   files: readonly { readonly path: string; readonly text: string }[],
 ): readonly { readonly file: string; readonly says: string }[];
+export function circles(
+  files: readonly { readonly path: string; readonly text: string }[],
+): readonly (readonly string[])[];

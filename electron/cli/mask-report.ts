@@ -1,7 +1,7 @@
 import { maskAccount } from '../../shared/domain/identity/bank-account.ts';
 import { maskNumber } from '../../shared/domain/identity/mask.ts';
 import { maskPersonId } from '../../shared/domain/identity/person-id.ts';
-import type { CanonicalColumn } from '../../shared/domain/ledger/column-dictionary.ts';
+import type { CanonicalColumn } from '../../shared/domain/ledger/canonical-column.ts';
 import type { FileReport, SheetReport } from '../../shared/domain/ledger/reading-report.ts';
 
 const MASKS: Partial<Readonly<Record<CanonicalColumn, (text: string) => string>>> = {

@@ -4,7 +4,7 @@ import type { WorkbookContext } from './cell-value.ts';
 import { needsDecoding, quickAscii, quickText } from './quick-text.ts';
 import type { RowBuffer } from './row-buffer.ts';
 import { serialToIso } from './serial-date.ts';
-import type { XmlWindow } from './xml-scanner.ts';
+import type { XmlWindow } from './xml-window.ts';
 
 const SPACE = 0x20;
 const QUOTE = 0x22;

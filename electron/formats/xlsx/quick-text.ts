@@ -1,4 +1,4 @@
-import type { XmlWindow } from './xml-scanner.ts';
+import type { XmlWindow } from './xml-window.ts';
 
 const AMPERSAND = 0x26;
 const UNDERSCORE = 0x5f;

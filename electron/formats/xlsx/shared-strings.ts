@@ -3,8 +3,9 @@ import { needsDecoding, quickText } from './quick-text.ts';
 import { StringItem } from './string-item.ts';
 import { damagedWorkbook, tooLargeWorkbook } from './workbook-problems.ts';
 import { readXmlPart } from './xml-part.ts';
-import type { XmlHandler, XmlName, XmlScanner, XmlWindow } from './xml-scanner.ts';
+import type { XmlHandler, XmlName, XmlScanner } from './xml-scanner.ts';
 import { XSTRING_UNITS_A_CHARACTER } from './xml-text.ts';
+import type { XmlWindow } from './xml-window.ts';
 import type { ZipArchive, ZipEntry } from './zip-archive.ts';
 
 /** Reads the shared string table of a workbook. Throws E_TOO_LARGE beyond `maxSharedStringBytes` of inflated XML. */

@@ -7,8 +7,9 @@ import { RowBuffer } from './row-buffer.ts';
 import { StringItem } from './string-item.ts';
 import { UnknownToFastReader } from './unknown-to-fast-reader.ts';
 import { damagedWorkbook, type PartPlace, tooLargeWorkbook } from './workbook-problems.ts';
-import type { XmlHandler, XmlName, XmlScanner, XmlWindow } from './xml-scanner.ts';
+import type { XmlHandler, XmlName, XmlScanner } from './xml-scanner.ts';
 import { decodeXstring, XSTRING_UNITS_A_CHARACTER } from './xml-text.ts';
+import type { XmlWindow } from './xml-window.ts';
 
 /** The element we are directly inside of. */
 type State = 'start' | 'worksheet' | 'sheetData' | 'row' | 'cell' | 'value' | 'formula' | 'inline' | 'merges' | 'merge';

@@ -1,5 +1,6 @@
 import { needsDecoding, quickText } from './quick-text.ts';
 import { decodeXmlText } from './xml-text.ts';
+import type { XmlWindow } from './xml-window.ts';
 
 /** A name of an element. The same object is given for the same name, every time. */
 export interface XmlName {
@@ -21,13 +22,6 @@ export interface XmlHandler {
    * one taken. What it does not take (`at` itself, where that is nothing) is scanned as everything else is.
    */
   quick?(window: XmlWindow, at: number): number;
-}
-
-/** The bytes being scanned, UTF-8, and the same bytes as a string of one character a byte. */
-export interface XmlWindow {
-  bytes: Buffer;
-  end: number;
-  latin1: string;
 }
 
 export interface XmlLimits {

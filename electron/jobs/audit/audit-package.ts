@@ -7,7 +7,7 @@ import { allMonths } from '../../data/month-repo.ts';
 import { lastRunOfMonth } from '../../data/run-repo.ts';
 import { StoredZip } from '../../formats/write/stored-zip.ts';
 import type { DeskJobContext } from '../desk/desk-job.ts';
-import type { PreparedDocument } from '../desk/make-document.ts';
+import type { PreparedDocument } from '../desk/prepared-document.ts';
 import { turns } from '../desk/stored-table.ts';
 import { engineVersion } from '../engine.ts';
 import { hashOfFile } from '../hash-of-file.ts';

@@ -9,7 +9,7 @@ import type { AuditReportToWrite } from '../../formats/write/audit-report-words.
 import { bankNames } from './bank-names.ts';
 import { beijingText } from './beijing-text.ts';
 import type { DeskJobContext } from './desk-job.ts';
-import type { PreparedDocument } from './make-document.ts';
+import type { PreparedDocument } from './prepared-document.ts';
 
 type Asked = Extract<DocumentToMake, { what: 'audit-report' }>;
 

@@ -8,7 +8,7 @@ import { disposalById } from '../../data/disposal-repo.ts';
 import { namesByLogin } from '../../data/person-repo.ts';
 import { readSettings } from '../../data/setting-repo.ts';
 import type { DeskJobContext } from './desk-job.ts';
-import type { PreparedDocument } from './make-document.ts';
+import type { PreparedDocument } from './prepared-document.ts';
 
 type Asked = Extract<DocumentToMake, { what: 'disposal-form' }>;
 

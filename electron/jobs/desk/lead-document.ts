@@ -11,7 +11,7 @@ import { allLeads, leadById } from '../../data/lead-repo.ts';
 import { readSettings } from '../../data/setting-repo.ts';
 import type { LeadToWrite } from '../../formats/write/lead-to-write.ts';
 import type { DeskJobContext } from './desk-job.ts';
-import type { PreparedDocument } from './make-document.ts';
+import type { PreparedDocument } from './prepared-document.ts';
 
 type OfOne = Extract<DocumentToMake, { what: 'lead-letter' | 'lead-list' }>;
 type Ledger = Extract<DocumentToMake, { what: 'lead-ledger' }>;

@@ -9,6 +9,7 @@ import type { DeskJobContext } from './desk-job.ts';
 import { prepareDisposalForm } from './disposal-form.ts';
 import { prepareLeadDocument, prepareLeadLedger } from './lead-document.ts';
 import { preparePrecheckList } from './precheck-list.ts';
+import type { PreparedDocument } from './prepared-document.ts';
 import { prepareSampleList } from './sample-list.ts';
 import { prepareSealFile } from './seal-file.ts';
 import { writeBeside } from './write-beside.ts';
@@ -17,14 +18,6 @@ export interface DocumentInput {
   readonly document: DocumentToMake;
   /** Where the person wants the file. */
   readonly target: string;
-}
-
-/** A document that is ready to be written. */
-export interface PreparedDocument {
-  /** What it is and what it is about, for the log: 抽查名单 2026-04 农村低保（第 3 号抽样）. */
-  readonly title: string;
-  /** Writes it to a path; what is told besides. */
-  readonly write: (path: string) => Promise<{ readonly rows: number; readonly warnings: readonly string[] }>;
 }
 
 /** Writes a document. The file is there once it is whole, and the log says that it was handed out, to whom, masked or not, and what for. */

@@ -12,7 +12,7 @@ import { readSettings } from '../../data/setting-repo.ts';
 import type { PrecheckListToWrite } from '../../formats/write/precheck-list-words.ts';
 import { beijingText } from './beijing-text.ts';
 import type { DeskJobContext } from './desk-job.ts';
-import type { PreparedDocument } from './make-document.ts';
+import type { PreparedDocument } from './prepared-document.ts';
 
 type Asked = Extract<DocumentToMake, { what: 'precheck-list' }>;
 

@@ -3,7 +3,7 @@ import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts
 import { sealFileText } from '../../../shared/domain/seal/seal.ts';
 import { requireSeal, sealFileOf } from '../../data/seal-repo.ts';
 import type { DeskJobContext } from './desk-job.ts';
-import type { PreparedDocument } from './make-document.ts';
+import type { PreparedDocument } from './prepared-document.ts';
 
 /** The seal of a month as it is handed out: hashes, counts and sums, nothing of anybody. */
 export async function prepareSealFile(

@@ -4,11 +4,8 @@ import { ARCHIVE_HEADERS } from '../../../shared/domain/sample/archive/approval-
 import type { Hole } from '../../../shared/domain/sample/archive/holes.ts';
 import type { PaperMaterial } from '../../../shared/domain/sample/archive/paper-materials.ts';
 import type { PersonDetails } from '../../../shared/domain/sample/archive/person-details.ts';
-import {
-  makeSampleArchive,
-  type SampleArchive,
-  type SampleDossier,
-} from '../../../shared/domain/sample/archive/sample-archive.ts';
+import { makeSampleArchive, type SampleArchive } from '../../../shared/domain/sample/archive/sample-archive.ts';
+import type { SampleDossier } from '../../../shared/domain/sample/archive/sample-dossier.ts';
 import type { SampleCounty } from '../../../shared/domain/sample/make-county.ts';
 import { writeStreamingWorkbook } from '../../formats/streaming-workbook.ts';
 import { writeCsvTable } from '../../formats/write/csv-table.ts';

@@ -1,7 +1,7 @@
 import type { RowPlace } from '../../../shared/contracts/desk/differences.ts';
 import type { WrittenColumns } from '../../../shared/domain/discrepancy/compare-fields.ts';
 import type { WrittenLine } from '../../../shared/domain/discrepancy/field-reading.ts';
-import type { CanonicalColumn } from '../../../shared/domain/ledger/column-dictionary.ts';
+import type { CanonicalColumn } from '../../../shared/domain/ledger/canonical-column.ts';
 import { headersAt } from '../../../shared/domain/ledger/layout.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../../shared/domain/ledger/ledger-kind.ts';
 import type { ColumnReport, SheetReport } from '../../../shared/domain/ledger/reading-report.ts';

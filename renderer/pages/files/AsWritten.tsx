@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import type { FileReading } from '../../../shared/contracts/desk/files.ts';
 import { columnLetter } from './column-letter.ts';
+import type { ColumnChoice } from './column-meaning.ts';
 import { columnName, type Meaning, type SheetReading } from './column-meaning.ts';
 import { MeaningSelect } from './MeaningSelect.tsx';
-import type { ColumnChoice } from './SheetDetail.tsx';
 import { useFollow } from './use-follow.ts';
 
 /** A row with a single text lies across the sheet: in the width of its column it could not be read. */

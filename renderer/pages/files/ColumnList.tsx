@@ -1,9 +1,9 @@
 import type { FileReading } from '../../../shared/contracts/desk/files.ts';
 import { columnLetter } from './column-letter.ts';
+import type { ColumnChoice } from './column-meaning.ts';
 import { columnName, type Meaning, type SheetReading } from './column-meaning.ts';
 import { MeaningSelect } from './MeaningSelect.tsx';
 import { certaintyOf } from './reading-words.ts';
-import type { ColumnChoice } from './SheetDetail.tsx';
 import { useFirstRows } from './use-first-rows.ts';
 
 interface Props {

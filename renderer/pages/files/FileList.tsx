@@ -4,7 +4,7 @@ import type { FileKind } from '../../../shared/contracts/desk/common.ts';
 import { KIND_LABEL } from '../../text/words.ts';
 import { FileDetail } from './FileDetail.tsx';
 import { FileRow } from './FileRow.tsx';
-import type { FileBrief } from './Places.tsx';
+import type { FileBrief } from './file-brief.ts';
 import type { Import } from './use-import.ts';
 
 const PAGE_SIZE = 20;

@@ -4,9 +4,9 @@ import type { FileKind } from '../../../shared/contracts/desk/common.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { useJob } from '../../stores/job.ts';
 import { KIND_LABEL } from '../../text/words.ts';
+import type { FileBrief } from './file-brief.ts';
 import { closeImport, type GivenFile, useFilesSession } from './files-session.ts';
 import { type ImportedFile, importSummary, outcomeSentence } from './import-words.ts';
-import type { FileBrief } from './Places.tsx';
 import type { Import } from './use-import.ts';
 
 const KIND_OPTIONS = (Object.keys(KIND_LABEL) as FileKind[]).map((value) => ({ value, label: KIND_LABEL[value] }));

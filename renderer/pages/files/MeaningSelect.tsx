@@ -1,6 +1,5 @@
 import { Select } from 'antd';
-import type { Meaning } from './column-meaning.ts';
-import type { ColumnChoice } from './SheetDetail.tsx';
+import type { ColumnChoice, Meaning } from './column-meaning.ts';
 
 /** No canonical column has an empty name. */
 const NOTHING = '';

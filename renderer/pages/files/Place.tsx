@@ -4,7 +4,7 @@ import { Money } from '../../components/common/Money.tsx';
 import { useDrop } from '../../components/common/use-drop.ts';
 import { formatCount } from '../../text/format.ts';
 import { KIND_LABEL } from '../../text/words.ts';
-import type { FileBrief } from './Places.tsx';
+import type { FileBrief } from './file-brief.ts';
 import type { Import } from './use-import.ts';
 
 /** What goes there, and what such files are usually called. */

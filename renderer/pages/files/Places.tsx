@@ -1,12 +1,10 @@
 import { FolderOpenOutlined } from '@ant-design/icons';
 import type { FileKind } from '../../../shared/contracts/desk/common.ts';
-import type { CallOutput } from '../../../shared/contracts/desk/desk.ts';
 import { useDrop } from '../../components/common/use-drop.ts';
 import { isRunning, useJob } from '../../stores/job.ts';
+import type { FileBrief } from './file-brief.ts';
 import { Place } from './Place.tsx';
 import type { Import } from './use-import.ts';
-
-export type FileBrief = CallOutput<'months.get'>['files'][number];
 
 const KINDS: readonly FileKind[] = ['approval', 'finance', 'bank', 'bankReturn'];
 

@@ -4,9 +4,8 @@ import { Failure } from '../../components/common/Failure.tsx';
 import { Loading } from '../../components/common/Loading.tsx';
 import { AsUnderstood } from './AsUnderstood.tsx';
 import { AsWritten } from './AsWritten.tsx';
-import type { Meaning, SheetReading } from './column-meaning.ts';
+import type { ColumnChoice, Meaning, SheetReading } from './column-meaning.ts';
 import type { ReadingDraft } from './reading-draft.ts';
-import type { ColumnChoice } from './SheetDetail.tsx';
 import { useFirstRows } from './use-first-rows.ts';
 
 interface Props {

@@ -4,16 +4,12 @@ import type { FileReading } from '../../../shared/contracts/desk/files.ts';
 import { formatCount } from '../../text/format.ts';
 import { ColumnList } from './ColumnList.tsx';
 import { ControlTotals } from './ControlTotals.tsx';
+import type { ColumnChoice } from './column-meaning.ts';
 import { meaningsOf, type SheetReading, withEdit } from './column-meaning.ts';
 import { Preview } from './Preview.tsx';
 import type { ReadingDraft } from './reading-draft.ts';
 import { asideCounts, headerRowsLabel, UNIT_LABEL } from './reading-words.ts';
 import { SetAsideRows } from './SetAsideRows.tsx';
-
-export interface ColumnChoice {
-  readonly column: string;
-  readonly label: string;
-}
 
 interface Props {
   readonly reading: FileReading;

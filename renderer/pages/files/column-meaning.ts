@@ -1,6 +1,12 @@
 import type { FileOverrides, FileReading } from '../../../shared/contracts/desk/files.ts';
-import type { CanonicalColumn } from '../../../shared/domain/ledger/column-dictionary.ts';
+import type { CanonicalColumn } from '../../../shared/domain/ledger/canonical-column.ts';
 import { takesSeveral } from '../../../shared/domain/ledger/settle-claims.ts';
+
+/** What a column may be taken for. */
+export interface ColumnChoice {
+  readonly column: string;
+  readonly label: string;
+}
 
 export type SheetReading = FileReading['sheets'][number];
 

@@ -1,6 +1,6 @@
 import type { FileKind } from '../../../shared/contracts/desk/common.ts';
 import type { FileOverrides, FileReading } from '../../../shared/contracts/desk/files.ts';
-import type { CanonicalColumn } from '../../../shared/domain/ledger/column-dictionary.ts';
+import type { CanonicalColumn } from '../../../shared/domain/ledger/canonical-column.ts';
 import { takesSeveral } from '../../../shared/domain/ledger/settle-claims.ts';
 import {
   type ColumnEdit,

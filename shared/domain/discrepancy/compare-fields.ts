@@ -1,4 +1,5 @@
-import { type CanonicalColumn, COLUMN_DICTIONARY, columnLabel } from '../ledger/column-dictionary.ts';
+import type { CanonicalColumn } from '../ledger/canonical-column.ts';
+import { COLUMN_DICTIONARY, columnLabel } from '../ledger/column-dictionary.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../ledger/ledger-kind.ts';
 import { differingPieces, onePiece, type TextPiece } from './differing-pieces.ts';
 import { type FieldSetting, isMoneyColumn, readField, sensitivityOf, type WrittenLine } from './field-reading.ts';

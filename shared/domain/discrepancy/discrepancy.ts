@@ -1,6 +1,7 @@
 import type { LedgerKind } from '../ledger/ledger-kind.ts';
 import type { Candidate } from './candidate.ts';
 import type { DiscrepancyCode, Priority } from './code.ts';
+import type { ValueKind } from './value-kind.ts';
 
 /** One discrepancy: one row of discrepancies.csv (contract: cli.md). Texts are unmasked here; masking is the writers' duty. */
 export interface Discrepancy {
@@ -27,7 +28,7 @@ export interface Discrepancy {
   /** The value each ledger gives for `field`; '' where it has none. `sensitive` says whether it must be masked. */
   readonly values: Readonly<Record<LedgerKind, string>>;
   /** How the values are masked: as identity numbers, as accounts, or not at all. */
-  readonly valueKind: 'plain' | 'id-number' | 'account';
+  readonly valueKind: ValueKind;
   /** The money at stake, in fen, never negative. */
   readonly amountFen: number;
   /** Row pointers `FILE#SHEET!ROW` or `FILE#LINE`, joined by `;` in file order, '' where that ledger has no line. */

@@ -6,7 +6,7 @@ import { type MoneyUnit, readMoney } from '../identity/money.ts';
 import { readMonths } from '../identity/month.ts';
 import { readPersonId, splitPersonIds } from '../identity/person-id.ts';
 import { readPersonName } from '../identity/person-name.ts';
-import type { CanonicalColumn } from '../ledger/column-dictionary.ts';
+import type { CanonicalColumn } from '../ledger/canonical-column.ts';
 import type { CellKind } from '../ledger/source-row.ts';
 
 /** A cell as the file has it. */

@@ -1,6 +1,6 @@
 import type { LedgerKind } from '../ledger/ledger-kind.ts';
 import type { DiscrepancyCode } from './code.ts';
-import type { Discrepancy } from './discrepancy.ts';
+import type { ValueKind } from './value-kind.ts';
 
 /** Lines of each ledger that a finding points at. */
 export type LinesByLedger = Readonly<Partial<Record<LedgerKind, readonly number[]>>>;
@@ -10,7 +10,7 @@ export interface Finding {
   readonly code: DiscrepancyCode;
   readonly field: string;
   readonly values: Readonly<Partial<Record<LedgerKind, string>>>;
-  readonly valueKind: Discrepancy['valueKind'];
+  readonly valueKind: ValueKind;
   readonly amountFen: number;
   /** Which lines it is about; all lines of the household where left out. */
   readonly lines?: LinesByLedger;

@@ -176,4 +176,3 @@ export function formatYuanGrouped(fen: number): string {
 }
 
 export { capitalsOf } from './money-capitals.ts';
-export { readMoneyUnit } from './money-unit.ts';

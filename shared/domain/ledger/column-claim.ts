@@ -1,5 +1,6 @@
+import type { CanonicalColumn } from './canonical-column.ts';
 import type { ColumnContent } from './column-content.ts';
-import type { CanonicalColumn, ColumnHit } from './column-dictionary.ts';
+import type { ColumnHit } from './column-dictionary.ts';
 import type { HeaderColumn } from './header.ts';
 import { normalizeHeader } from './normalize-header.ts';
 

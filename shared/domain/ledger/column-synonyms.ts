@@ -1,4 +1,4 @@
-import type { SynonymsByColumn } from './column-dictionary.ts';
+import type { SynonymsByColumn } from './canonical-column.ts';
 
 /**
  * The header words of dibao.md 4.4, both lists merged: `C` stands in a real file, system or audit text; `G` is common usage, not verified.

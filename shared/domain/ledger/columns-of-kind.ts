@@ -1,5 +1,6 @@
+import type { CanonicalColumn } from './canonical-column.ts';
 import type { SourceKind } from './column-claim.ts';
-import { type CanonicalColumn, COLUMN_DICTIONARY, columnLabel } from './column-dictionary.ts';
+import { COLUMN_DICTIONARY, columnLabel } from './column-dictionary.ts';
 
 /** What a reconciliation lives by: offered first. */
 const FIRST: readonly CanonicalColumn[] = ['head_name', 'head_id', 'acct_no', 'acct_name', 'total_amount'];

@@ -1,5 +1,7 @@
-import { type MoneyUnit, readMoneyUnit } from '../identity/money.ts';
-import { type CanonicalColumn, type ColumnHit, columnsOfHeader } from './column-dictionary.ts';
+import type { MoneyUnit } from '../identity/money.ts';
+import { readMoneyUnit } from '../identity/money-unit.ts';
+import type { CanonicalColumn } from './canonical-column.ts';
+import { type ColumnHit, columnsOfHeader } from './column-dictionary.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import type { MergedRange } from './source-row.ts';
 

@@ -1,8 +1,9 @@
 import { readFundItem } from '../identity/fund-item.ts';
 import { readBankOutcome } from './bank-outcome.ts';
 import { readBankSummary } from './bank-summary.ts';
+import type { CanonicalColumn } from './canonical-column.ts';
 import { contentOf } from './column-content.ts';
-import { type CanonicalColumn, columnLabel } from './column-dictionary.ts';
+import { columnLabel } from './column-dictionary.ts';
 import { categoryOfWords } from './failure-category.ts';
 import type { BufferedRow } from './header.ts';
 import { type ColumnMap, type ColumnOverrides, mapColumns, NO_RESULT, type SourceKind } from './map-columns.ts';

@@ -1,5 +1,5 @@
 import { readCategory } from '../identity/category.ts';
-import type { CanonicalColumn } from './column-dictionary.ts';
+import type { CanonicalColumn } from './canonical-column.ts';
 import { Category } from './ledger.ts';
 import type { LinePlan } from './line-plan.ts';
 import type { ColumnMap, SourceKind } from './map-columns.ts';

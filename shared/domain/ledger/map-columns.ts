@@ -1,7 +1,9 @@
-import { type MoneyUnit, readMoneyUnit } from '../identity/money.ts';
+import type { MoneyUnit } from '../identity/money.ts';
+import { readMoneyUnit } from '../identity/money-unit.ts';
+import type { CanonicalColumn } from './canonical-column.ts';
 import { type Claim, claimOf, type SourceKind } from './column-claim.ts';
 import { contentOf } from './column-content.ts';
-import { type CanonicalColumn, COLUMN_DICTIONARY, columnLabel } from './column-dictionary.ts';
+import { COLUMN_DICTIONARY, columnLabel } from './column-dictionary.ts';
 import type { BufferedRow, Header, HeaderColumn } from './header.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import type { ColumnReport } from './reading-report.ts';

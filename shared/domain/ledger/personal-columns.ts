@@ -1,5 +1,5 @@
 import type { PersonalColumns } from '../identity/mask-cells.ts';
-import type { CanonicalColumn } from './column-dictionary.ts';
+import type { CanonicalColumn } from './canonical-column.ts';
 import type { SheetReport } from './reading-report.ts';
 
 const NUMBERS: ReadonlySet<string> = new Set<CanonicalColumn>(['head_id', 'member_id', 'acct_id', 'acct_no', 'phone']);

@@ -1,4 +1,4 @@
-import type { CanonicalColumn } from './column-dictionary.ts';
+import type { CanonicalColumn } from './canonical-column.ts';
 import type { LedgerKind } from './ledger-kind.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 

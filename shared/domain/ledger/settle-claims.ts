@@ -1,5 +1,6 @@
+import type { CanonicalColumn } from './canonical-column.ts';
 import type { Claim, SourceKind } from './column-claim.ts';
-import { type CanonicalColumn, columnLabel } from './column-dictionary.ts';
+import { columnLabel } from './column-dictionary.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import type { ColumnReport } from './reading-report.ts';
 

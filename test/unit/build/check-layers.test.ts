@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PLACES, ROOMS, violations } from '../../../build/check-layers.mjs';
+import { circles, PLACES, ROOMS, violations } from '../../../build/check-layers.mjs';
 
 const said = (path: string, text: string): readonly string[] => violations([{ path, text }]).map(({ says }) => says);
 
@@ -168,4 +168,30 @@ describe('packages', () => {
           ).toBe(true);
     },
   );
+});
+
+describe('circles', () => {
+  const file = (path: string, ...targets: readonly string[]) => ({
+    path,
+    text: targets.map((target) => `import type { X } from '${target}';\n`).join(''),
+  });
+
+  it('are found, also where only types are imported and from whichever file one begins', () => {
+    const files = [file('a/one.ts', './two.ts'), file('a/two.ts', '../b/three.ts'), file('b/three.ts', '../a/one.ts')];
+    for (const order of [files, files.toReversed()]) {
+      const [circle, ...more] = circles(order);
+      expect(more).toEqual([]);
+      expect(circle?.toSorted()).toEqual(['a/one.ts', 'a/two.ts', 'b/three.ts']);
+    }
+  });
+
+  it('are not what two ways to the same file make', () => {
+    const files = [
+      file('a/one.ts', './two.ts', './three.ts'),
+      file('a/two.ts', './four.ts'),
+      file('a/three.ts', './four.ts'),
+      file('a/four.ts'),
+    ];
+    expect(circles(files)).toEqual([]);
+  });
 });

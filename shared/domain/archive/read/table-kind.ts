@@ -1,4 +1,5 @@
-import { type CanonicalColumn, COLUMN_DICTIONARY } from '../../ledger/column-dictionary.ts';
+import type { CanonicalColumn } from '../../ledger/canonical-column.ts';
+import { COLUMN_DICTIONARY } from '../../ledger/column-dictionary.ts';
 import { normalizeHeader } from '../../ledger/normalize-header.ts';
 import { type FactType, HOUSEHOLD_FACTS, MEMBER_FACTS } from '../fact.ts';
 

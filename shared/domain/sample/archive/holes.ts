@@ -1,7 +1,7 @@
 import type { CountyPlan } from '../household.ts';
 import { randomFor, shuffledIndexes } from '../random.ts';
 import { daysLater, type PaperMaterial } from './paper-materials.ts';
-import type { SampleDossier } from './sample-archive.ts';
+import type { SampleDossier } from './sample-dossier.ts';
 
 /** Something planted in one dossier, and what a check has to find of it. What is not named is in order. */
 export interface Hole {

@@ -1,23 +1,11 @@
 import type { SampleCounty } from '../make-county.ts';
 import type { ApprovalColumnCells } from './approval-row.ts';
 import { approvalRow } from './approval-row.ts';
-import { type ArchiveFacts, archiveFacts } from './archive-facts.ts';
+import { archiveFacts } from './archive-facts.ts';
 import { type Hole, plantHoles } from './holes.ts';
 import { type PaperMaterial, paperMaterials } from './paper-materials.ts';
 import { type PersonDetails, personDetails } from './person-details.ts';
-
-/** The dossier of a household of the sample county: what the system exports, what lies on paper, what was keyed in from it. */
-export interface SampleDossier {
-  readonly certNo: string;
-  readonly headName: string;
-  /** The provincial export's row by its headers; holes change it. */
-  readonly system: ApprovalColumnCells;
-  readonly persons: readonly PersonDetails[];
-  readonly facts: ArchiveFacts;
-  readonly materials: PaperMaterial[];
-  /** What the paper says, by the headers of the table it was keyed into; null: the paper was not keyed in. */
-  paper: Record<string, string> | null;
-}
+import type { SampleDossier } from './sample-dossier.ts';
 
 /** The archive of a sample county, with what is wrong with it. */
 export interface SampleArchive {

@@ -4,7 +4,7 @@ import { compareFields, type WrittenColumns } from '../../../../../shared/domain
 import { differingPieces } from '../../../../../shared/domain/discrepancy/differing-pieces.ts';
 import type { WrittenLine } from '../../../../../shared/domain/discrepancy/field-reading.ts';
 import { maskField } from '../../../../../shared/domain/discrepancy/mask-fields.ts';
-import type { CanonicalColumn } from '../../../../../shared/domain/ledger/column-dictionary.ts';
+import type { CanonicalColumn } from '../../../../../shared/domain/ledger/canonical-column.ts';
 import { CellKind } from '../../../../../shared/domain/ledger/source-row.ts';
 
 type Columns = Partial<Record<CanonicalColumn, string | readonly string[]>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CanonicalColumn } from '../../../../../shared/domain/ledger/canonical-column.ts';
 import {
-  type CanonicalColumn,
   COLUMN_DICTIONARY,
   columnLabel,
   columnsOfHeader,
