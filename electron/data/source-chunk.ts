@@ -23,14 +23,16 @@ export function packRows(rows: readonly SourceRow[]): Uint8Array {
   return deflateRawSync(JSON.stringify(packed), { level: LEVEL });
 }
 
-/** What `packRows` was given. Throws where the bytes are damaged. */
+/** What `packRows` was given; rows whose cells are of the same kinds share them. Throws where the bytes are damaged. */
 export function unpackRows(content: ArrayBuffer | Uint8Array): SourceRow[] {
   const { r, h, k, c } = JSON.parse(inflateRawSync(content).toString('utf8')) as Packed;
   const hidden = new Set(h);
+  // The rows of a sheet are mostly alike.
+  const known = new Map<string, Uint8Array>();
   return r.map((row, at) => ({
     row,
     cells: c[at] as string[],
-    kinds: kindsOf(k?.[at] ?? null),
+    kinds: kindsOf(k?.[at] ?? null, known),
     hidden: hidden.has(at),
   }));
 }
@@ -39,9 +41,12 @@ function digitsOf(kinds: Uint8Array | null): string | null {
   return kinds === null ? null : kinds.join('');
 }
 
-function kindsOf(digits: string | null): Uint8Array | null {
+function kindsOf(digits: string | null, known: Map<string, Uint8Array>): Uint8Array | null {
   if (digits === null) return null;
+  const same = known.get(digits);
+  if (same !== undefined) return same;
   const kinds = new Uint8Array(digits.length);
   for (let at = 0; at < kinds.length; at++) kinds[at] = digits.charCodeAt(at) - 48;
+  known.set(digits, kinds);
   return kinds;
 }

@@ -1,9 +1,9 @@
 import type { Job, JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
-import type { DatabaseAccess, FromJobRunner, JobOrder, ServiceError, ToJobRunner } from '../../services/messages.ts';
+import type { DatabaseAccess, FromJobRunner, JobOrder, ServiceError } from '../../services/messages.ts';
 import { DeskFailure } from '../desk-failure.ts';
 import type { Log } from '../log.ts';
-import { ServiceProcess } from '../service-process.ts';
+import { JobHands, type JobProcess } from './job-hands.ts';
 
 /** How long a job that was asked to stop may take before it is killed. */
 const STOP_WITHIN_MS = 1_500;
@@ -18,7 +18,7 @@ const DIED = {
 
 interface Running {
   job: Job;
-  readonly process: ServiceProcess<ToJobRunner, FromJobRunner>;
+  readonly process: JobProcess;
   readonly beganAt: number;
   toldAt: number;
 }
@@ -36,6 +36,7 @@ export interface JobDeskOptions {
 /** Runs one job at a time, each in a process of its own. The life of a job is known here and nowhere else. */
 export class JobDesk {
   readonly #options: JobDeskOptions;
+  readonly #hands: JobHands;
   #running: Running | null = null;
   #last: Job | null = null;
   #nextId = 1;
@@ -43,6 +44,7 @@ export class JobDesk {
 
   constructor(options: JobDeskOptions) {
     this.#options = options;
+    this.#hands = new JobHands(options.script, options.log);
   }
 
   /** The job that runs, or the last one that ended. */
@@ -76,12 +78,10 @@ export class JobDesk {
         mend: '请等它完成，或先取消它',
       });
     const id = this.#nextId++;
-    const process = new ServiceProcess<ToJobRunner, FromJobRunner>(
-      this.#options.script,
-      'sanzhang-job',
-      this.#options.log,
-      { message: (message) => this.#hear(id, message), end: ({ code }) => this.#ended(id, code) },
-    );
+    const process = this.#hands.take({
+      message: (message) => this.#hear(id, message),
+      end: ({ code }) => this.#ended(id, code),
+    });
     this.#running = {
       job: {
         id,
@@ -118,6 +118,7 @@ export class JobDesk {
 
   /** Ends whatever runs, at once: the application is closing. */
   stop(): void {
+    this.#hands.dismiss();
     this.#running?.process.kill();
   }
 
@@ -159,6 +160,8 @@ export class JobDesk {
     this.#options.tell(this.#last);
     this.#ends.get(this.#last.id)?.(this.#last);
     this.#ends.delete(this.#last.id);
+    // Another file follows, or the reconciliation.
+    if (this.#last.kind === 'import') this.#hands.prepare();
   }
 
   #tell(always: boolean): void {
