@@ -11,7 +11,7 @@ import { SearchTexts } from './search-text.ts';
 export type DifferenceToWrite = Discrepancy & { readonly candidates?: readonly DifferenceCandidate[] };
 
 /** Rows of one transaction: a tenth of a second, in which nobody else can write. */
-const ROWS_AT_ONCE = 2000;
+const ROWS_AT_ONCE = 5000;
 
 /** What a run's hash covers, in order, behind the place of the difference: everything that is its own. What is derived later is not. */
 export const DIFFERENCE_COLUMNS = [

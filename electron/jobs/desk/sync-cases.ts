@@ -63,12 +63,12 @@ function syncMonth(
   const today = dayOf(at);
   const dueOn = { P1: dueDay('P1', today, days), P2: dueDay('P2', today, days), P3: dueDay('P3', today, days) };
   const carried = runId === null ? NOTHING_CARRIED : carryCases(db, month, at, dueOn);
+  // Before new cases come: those point at the run from their beginning, and need not be looked up again.
+  if (runId !== null) pointAtRun(db, month);
+  const left = pointElsewhere(db, month);
   const opened = runId === null ? null : openCases(db, month, at, dueOn);
-  if (runId !== null) {
-    pointAtRun(db, month);
-    markCarried(db, runId, at);
-  }
-  const gone = solveCases(db, month, pointElsewhere(db, month), at);
+  if (runId !== null) markCarried(db, runId, at);
+  const gone = solveCases(db, month, left, at);
   const synced = { opened: lengthOf(opened), back: carried.back, changed: carried.changed, solved: lengthOf(gone) };
   const stretches = [carried.stretch, opened, gone].filter((stretch) => stretch !== null);
   if (stretches.length > 0)
