@@ -1,4 +1,5 @@
 import type {
+  BarsBlock,
   Block,
   Face,
   TableBlock,
@@ -20,6 +21,7 @@ const RULE = { inner: 0.5, outer: 1 } as const;
 const LEAST_ROW = 25;
 /** A row that is not higher than this share of a page goes to the next one whole. */
 const KEPT_WHOLE = 0.5;
+const BAR = { row: 20, height: 11, label: 100, figure: 110, grey: 0.55 } as const;
 const LOOKS: Readonly<Record<TableCell['look'], { readonly face: Face; readonly align: 'left' | 'center' }>> = {
   label: { face: 'hei', align: 'center' },
   head: { face: 'hei', align: 'center' },
@@ -77,6 +79,9 @@ class Flow {
         );
         return;
       }
+      case 'bars':
+        this.#bars(block);
+        return;
       case 'table':
         this.#table(block, before?.kind === 'table', after?.kind === 'table');
     }
@@ -184,6 +189,25 @@ class Flow {
     }
     close(!joinsBelow);
     if (!joinsBelow) this.#y += 6;
+  }
+
+  /** A row a share: its label, a bar as long as the share within a frame, its figure. */
+  #bars({ bars }: BarsBlock): void {
+    if (!this.#isFresh) this.#y += 6;
+    for (const { label, share, text } of bars) {
+      if (this.#left < BAR.row) this.#turn();
+      const middle = this.#y + BAR.row * 0.66;
+      const [name = ''] = foldLines(label, this.#faces.song, SIZE.table, BAR.label);
+      this.#write(name, 'song', SIZE.table, PAGE.left, middle);
+      const x = PAGE.left + BAR.label + PADDING.x;
+      const width = FRAME_WIDTH - BAR.label - BAR.figure - PADDING.x * 2;
+      const y = this.#y + (BAR.row - BAR.height) / 2;
+      if (share !== null) this.#page.fill(x, y, width * share, BAR.height, BAR.grey);
+      this.#page.box(x, y, width, BAR.height, RULE.inner);
+      this.#write(text, 'song', SIZE.table, x + width + PADDING.x, middle);
+      this.#y += BAR.row;
+    }
+    this.#y += 6;
   }
 
   #isAtTop(top: number): boolean {

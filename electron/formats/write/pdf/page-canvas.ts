@@ -46,6 +46,11 @@ export class PageCanvas {
     this.#content += `${pdfNumber(lineWidth)} w ${pdfNumber(x)} ${this.#up(y + height)} ${pdfNumber(width)} ${pdfNumber(height)} re S\n`;
   }
 
+  /** Fills a box with a grey: 0 black, 1 white. */
+  fill(x: number, y: number, width: number, height: number, grey: number): void {
+    this.#content += `q ${pdfNumber(grey)} g ${pdfNumber(x)} ${this.#up(y + height)} ${pdfNumber(width)} ${pdfNumber(height)} re f Q\n`;
+  }
+
   /** Draws a page of a scan so that it fills a box, after so many quarter turns to the right. */
   image(image: ScanPage, x: number, y: number, width: number, height: number, turns: number): void {
     const bottom = PAGE.height - y - height;

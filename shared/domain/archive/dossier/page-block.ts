@@ -17,7 +17,14 @@ export type Block =
       readonly above?: number;
     }
   | { readonly kind: 'space'; readonly height: number }
-  | TableBlock;
+  | TableBlock
+  | BarsBlock;
+
+/** Shares side by side. A share is 0 … 1; null: nothing to measure. */
+export interface BarsBlock {
+  readonly kind: 'bars';
+  readonly bars: readonly { readonly label: string; readonly share: number | null; readonly text: string }[];
+}
 
 /** A ruled table. Tables that follow each other share a rule. */
 export interface TableBlock {
