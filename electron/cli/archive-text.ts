@@ -57,7 +57,7 @@ function inChinese(manifest: ArchiveManifest, out: string, reused: number): read
     );
   if (manifest.remarks.length > REMARKS_SHOWN)
     lines.push(`  另有 ${manifest.remarks.length - REMARKS_SHOWN} 条，见 manifest.json 的 remarks`);
-  return [...lines, '', '结果：', ...reports(out), ''];
+  return [...lines, '', '结果：', ...reports(manifest, out), ''];
 }
 
 function inEnglish(manifest: ArchiveManifest, out: string, reused: number): readonly string[] {
@@ -81,13 +81,13 @@ function inEnglish(manifest: ArchiveManifest, out: string, reused: number): read
     lines.push(`dossiers that could not be made: ${manifest.failures.length}, see "failures" in manifest.json`);
   if (manifest.warnings.length + manifest.remarks.length > 0)
     lines.push(`${manifest.warnings.length} notes and ${manifest.remarks.length} remarks on rows: see manifest.json`);
-  return [...lines, '', 'results:', ...reports(out), ''];
+  return [...lines, '', 'results:', ...reports(manifest, out), ''];
 }
 
-function reports(out: string): readonly string[] {
-  return ['completeness.csv', 'consistency.csv', 'catalogue.xlsx', 'manifest.json'].map(
-    (name) => `  ${join(out, name)}`,
-  );
+/** What lies at the top of the folder. */
+function reports({ files }: ArchiveManifest, out: string): readonly string[] {
+  const atTop = files.map(({ path }) => path).filter((path) => !path.includes('/'));
+  return [...atTop, 'manifest.json'].map((name) => `  ${join(out, name)}`);
 }
 
 function share(part: number, whole: number): string {

@@ -122,6 +122,9 @@ const settings = z.strictObject({
   edgeFactor: graded(z.number().min(1).max(10)),
   yearlyRecords: graded(z.number().int().min(0).max(50)),
   firstPaymentAfterMonths: graded(z.number().int().min(0).max(12)),
+  boxPages: graded(z.number().int().min(20).max(5000)),
+  spineMillimetres: graded(z.number().int().min(15).max(90)),
+  boxesByTerm: graded(z.boolean()),
 });
 const packWords = z.strictObject({
   confirm: short,

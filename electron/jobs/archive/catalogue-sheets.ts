@@ -5,6 +5,7 @@ import { shownValues } from '../../../shared/domain/archive/check/shown-values.t
 import { POLICY_QUESTIONS } from '../../../shared/domain/archive/policy/policy-pack.ts';
 import type { CatalogueSheet } from '../../formats/write/archive/catalogue-xlsx.ts';
 import type { CheckedArchive } from './checked-archive.ts';
+import { boxesOfArchive, keptWords } from './shelf.ts';
 import type { WrittenDossier } from './written-dossier.ts';
 
 /** The sheets of catalogue.xlsx: volumes, boxes, the two to-do lists, the suspects of the policy questions. `dossiers`: empty where none were made. */
@@ -61,43 +62,33 @@ function volumes(
   };
 }
 
-function boxes(
-  { households, policy, year }: CheckedArchive,
-  dossiers: readonly (WrittenDossier | null)[],
-): CatalogueSheet {
-  const places = households.map(({ volume }) => volume);
-  const rows: (string | number | null)[][] = [];
-  for (let first = 0; first < households.length; ) {
-    let last = first;
-    while (last + 1 < households.length && places[last + 1]!.boxNo === places[first]!.boxNo) last++;
-    const { township, village } = households[first]!.household;
-    const pages = dossiers.slice(first, last + 1).reduce((sum, dossier) => sum + (dossier?.pages ?? 0), 0);
-    rows.push([
-      places[first]!.boxNo,
-      township,
-      village,
-      last - first + 1,
-      `${places[first]!.volumeNo}—${places[last]!.volumeNo}`,
-      dossiers.length === 0 ? null : pages,
-      `${township}${village}　${year}年度　低保档案　案卷 ${places[first]!.volumeNo}—${places[last]!.volumeNo}`,
-      policy.pack.retention.map(({ label, years }) => `${label}停保后 ${years.value} 年`).join('；'),
-    ]);
-    first = last + 1;
-  }
+function boxes(checked: CheckedArchive, dossiers: readonly (WrittenDossier | null)[]): CatalogueSheet {
+  const { year, policy } = checked;
+  const all = boxesOfArchive(checked, dossiers);
   return {
-    name: '盒签',
-    title: `${year}年度档案盒清单（一村一盒）`,
+    name: '案盒',
+    title: `${year}年度案盒清单（一村一盒，每盒不超过 ${policy.pack.settings.boxPages.value} 页）`,
+    note: dossiers.length === 0 ? '页数为清单登记的页数；制卷后以整卷页数为准。' : '标签见 labels.pdf。',
     columns: [
-      { heading: '盒号', width: 7, look: 'count' },
+      { heading: '盒号', width: 9, look: 'text' },
       { heading: '乡镇（街道）', width: 14, look: 'wrapped' },
       { heading: '村（社区）', width: 14, look: 'wrapped' },
+      { heading: '年度', width: 8, look: 'text' },
+      { heading: '保管期限', width: 14, look: 'text' },
+      { heading: '起止案卷号', width: 18, look: 'wrapped' },
       { heading: '卷数', width: 7, look: 'count' },
-      { heading: '起止案卷号', width: 14, look: 'text' },
       { heading: '页数', width: 8, look: 'count' },
-      { heading: '盒签', width: 46, look: 'wrapped' },
-      { heading: '保管期限', width: 36, look: 'wrapped' },
     ],
-    rows,
+    rows: all.map(({ name, township, village, volumes, count, pages, years }) => [
+      name,
+      township,
+      village,
+      year,
+      keptWords(years),
+      volumes,
+      count,
+      pages,
+    ]),
   };
 }
 

@@ -7,7 +7,8 @@ import {
   strayInconsistency,
 } from '../../../shared/domain/archive/check/consistency.ts';
 import { policyFindings } from '../../../shared/domain/archive/check/policy-questions.ts';
-import { volumesOf } from '../../../shared/domain/archive/dossier/volumes.ts';
+import { yearsKept } from '../../../shared/domain/archive/check/retention.ts';
+import { type Place, volumesOf } from '../../../shared/domain/archive/dossier/volumes.ts';
 import type { PackRules } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
 import { certKey, type JoinedArchive } from '../../../shared/domain/archive/read/join-households.ts';
 import type { JobContext } from '../progress.ts';
@@ -37,7 +38,8 @@ export async function checkHouseholds(
   context: JobContext,
 ): Promise<readonly CheckedHousehold[]> {
   const all = [...joined.households].sort(byPlace);
-  const volumes = new Map(volumesOf(all).map((volume, i) => [all[i]!, volume]));
+  const places = volumesOf(all.map((household) => placeOf(household, rules.pack)));
+  const volumes = new Map(places.map((volume, i) => [all[i]!, volume]));
   const wanted = selected(all, only);
   const checked: CheckedHousehold[] = [];
   for (const [i, household] of wanted.entries()) {
@@ -66,6 +68,12 @@ export function checkStrays(
   const strays =
     only.length === 0 ? strayPapers : strayPapers.filter(({ facts }) => wanted.includes(certKey(facts.cert_no)));
   return strays.map(strayInconsistency);
+}
+
+function placeOf(household: ArchiveHousehold, pack: PackRules['pack']): Place {
+  const { township, village, inventory } = household;
+  if (!pack.settings.boxesByTerm.value) return { township, village };
+  return { township, village, term: String(yearsKept(new Set(inventory.map(({ code }) => code)), pack)) };
 }
 
 function byPlace(a: ArchiveHousehold, b: ArchiveHousehold): number {

@@ -35,7 +35,13 @@ export interface Delivery {
 
 export const MANIFEST = 'manifest.json';
 /** What lies at the top of every delivery. */
-export const DELIVERED_FILES = ['completeness.csv', 'consistency.csv', 'catalogue.xlsx', MANIFEST] as const;
+export const DELIVERED_FILES = [
+  'completeness.csv',
+  'consistency.csv',
+  'catalogue.xlsx',
+  'labels.pdf',
+  MANIFEST,
+] as const;
 
 /**
  * Writes what the contract says of a checked archive into `out`, whole or dossier by dossier; the bytes are the same. Files of an earlier
@@ -113,6 +119,8 @@ export async function writeArchive(
     const { writeDossiers } = await import('./write-dossiers.ts');
     made = await writeDossiers(stage, checked, options, context, memory);
     for (const dossier of made.dossiers) if (dossier !== null) files.push(dossier);
+    const { writePapers } = await import('./write-papers.ts');
+    for (const paper of await writePapers(checked, made.dossiers, begin)) files.push(paper);
   }
   const { writeCatalogue } = await import('../../formats/write/archive/catalogue-xlsx.ts');
   const catalogue = await writeCatalogue(

@@ -61,6 +61,7 @@ describe('archive', () => {
         'catalogue.xlsx',
         'completeness.csv',
         'consistency.csv',
+        'labels.pdf',
         'manifest.json',
         '柳泉镇/柳毛河村/N1-张三.pdf',
         '白桦镇/白桦村/N2-李四.pdf',

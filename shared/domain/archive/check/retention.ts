@@ -20,6 +20,13 @@ export function retentionTerms({ facts }: ArchiveHousehold, pack: PolicyPack): r
   }));
 }
 
+/** How many years a dossier is kept from the day its household left the roll: as long as that of its materials which is kept longest. */
+export function yearsKept(codes: ReadonlySet<string>, pack: PolicyPack): number {
+  const classes = new Set(pack.materials.filter(({ code }) => codes.has(code)).map(({ retention }) => retention));
+  const kept = pack.retention.filter(({ id }) => classes.has(id));
+  return Math.max(...(kept.length === 0 ? pack.retention : kept).map(({ years }) => years.value));
+}
+
 /** The terms in a clerk's words: 审批类 3 年（至 2029-03-31）. */
 export function retentionWords(terms: readonly RetentionTerm[]): string {
   return terms

@@ -9,19 +9,20 @@ export interface Volume {
   readonly inBox: number;
 }
 
+/** What decides in which box a dossier lies. */
+export interface Place extends Pick<ArchiveHousehold, 'township' | 'village'> {
+  /** The retention term, where a pack wants a box for each. */
+  readonly term?: string;
+}
+
 /** The places of dossiers in order of township, village and certificate. */
-export function volumesOf(households: readonly Pick<ArchiveHousehold, 'township' | 'village'>[]): readonly Volume[] {
-  let boxNo = 0;
-  let inBox = 0;
-  let place: string | null = null;
-  return households.map(({ township, village }, i) => {
-    const here = `${township}\n${village}`;
-    if (here !== place) {
-      place = here;
-      boxNo++;
-      inBox = 0;
-    }
-    inBox++;
-    return { volumeNo: i + 1, boxNo, inBox };
+export function volumesOf(places: readonly Place[]): readonly Volume[] {
+  const boxes = new Map<string, { readonly boxNo: number; inBox: number }>();
+  return places.map(({ township, village, term = '' }, i) => {
+    const here = `${township}\n${village}\n${term}`;
+    const box = boxes.get(here) ?? { boxNo: boxes.size + 1, inBox: 0 };
+    boxes.set(here, box);
+    box.inBox++;
+    return { volumeNo: i + 1, boxNo: box.boxNo, inBox: box.inBox };
   });
 }

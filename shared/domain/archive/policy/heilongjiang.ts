@@ -38,6 +38,9 @@ export const HEILONGJIANG_57: PolicyPack = {
     edgeFactor: { value: 1.5, grade: 'C', basis: 'R-05' },
     yearlyRecords: { value: 1, grade: 'G' },
     firstPaymentAfterMonths: { value: 1, grade: 'V', basis: 'R-30' },
+    boxPages: { value: 400, grade: 'G', basis: '50毫米的盒，单面打印约400页' },
+    spineMillimetres: { value: 50, grade: 'G', basis: '常用盒脊有20、30、40、50毫米' },
+    boxesByTerm: { value: false, grade: 'V', basis: '一村（居）一盒' },
   },
   definitions: DEFINITIONS,
   singleGround: {

@@ -90,6 +90,12 @@ export interface PolicyPack {
     readonly yearlyRecords: Graded<number>;
     /** Months between confirmation and the first payment. */
     readonly firstPaymentAfterMonths: Graded<number>;
+    /** Pages a box holds at most; what is more goes into a further one. */
+    readonly boxPages: Graded<number>;
+    /** Width of the label on a box's spine, in millimetres. */
+    readonly spineMillimetres: Graded<number>;
+    /** Whether dossiers of different retention terms lie in boxes of their own. */
+    readonly boxesByTerm: Graded<boolean>;
   };
   /** Named conditions on a member: `member.severe_ill`. */
   readonly definitions: readonly {

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { labelsPdf } from '../../formats/write/archive/labels-pdf.ts';
+import { loadFaces } from '../../formats/write/pdf/faces.ts';
+import type { CheckedArchive } from './checked-archive.ts';
+import { boxesOfArchive, boxLabels } from './shelf.ts';
+import type { WrittenDossier } from './written-dossier.ts';
+
+/** Writes the papers that go with all dossiers: the labels of the boxes. `begin` gives the path of each. */
+export async function writePapers(
+  checked: CheckedArchive,
+  dossiers: readonly (WrittenDossier | null)[],
+  begin: (path: string) => string,
+): Promise<readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[]> {
+  const faces = await loadFaces();
+  const { policy, makingDate } = checked;
+  const labels = boxLabels(boxesOfArchive(checked, dossiers), checked);
+  const papers = [
+    { path: 'labels.pdf', ...labelsPdf(labels, policy.pack.settings.spineMillimetres.value, faces, makingDate) },
+  ];
+  const written = [];
+  for (const { path, bytes } of papers) {
+    await writeFile(begin(path), bytes);
+    written.push({ path, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length });
+  }
+  return written;
+}
