@@ -22,6 +22,8 @@ export const ROOMS = [
       'iconv-lite',
       'yauzl',
       'exceljs',
+      'docxtemplater',
+      'pizzip',
       'pdfmake',
       'pdf-lib',
       'fontkit',
