@@ -1,6 +1,9 @@
 import { extname } from 'node:path';
-import type { TemplateProblem } from '../../../shared/domain/archive/template/check-placeholders.ts';
-import { checkPlaceholders } from '../../../shared/domain/archive/template/check-placeholders.ts';
+import {
+  checkPlaceholders,
+  type TemplateProblem,
+  WHOLE_FILE,
+} from '../../../shared/domain/archive/template/check-placeholders.ts';
 import { placeholderReader } from '../../../shared/domain/archive/template/placeholder.ts';
 import type { TemplateFields } from '../../../shared/domain/archive/template/template-fields.ts';
 import type { TemplateValues } from '../../../shared/domain/archive/template/template-values.ts';
@@ -53,7 +56,7 @@ export async function openTemplate(bytes: Buffer, file: string, fields: Template
 
 function misnamed(file: string, kind: TemplateKind): readonly TemplateProblem[] {
   if (extname(file).toLowerCase() === `.${kind}`) return [];
-  return [{ place: '整个文件', placeholder: '', says: `内容是 .${kind}，文件名却不是：请把扩展名改成 .${kind}` }];
+  return [{ place: WHOLE_FILE, placeholder: '', says: `内容是 .${kind}，文件名却不是：请把扩展名改成 .${kind}` }];
 }
 
 function unfilledProblems(pieces: readonly UnfilledPiece[]): readonly TemplateProblem[] {

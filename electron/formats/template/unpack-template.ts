@@ -46,7 +46,7 @@ export async function unpackTemplate(bytes: Buffer, file: string): Promise<Templ
         'open it in WPS, take off the password, save it as .docx or .xlsx',
       ],
     );
-  if (bytes.readUInt16BE(0) !== 0x504b)
+  if (bytes.toString('latin1', 0, 2) !== 'PK')
     throw refuseTemplate(file, '内容不是 .docx 或 .xlsx', 'its content is no .docx or .xlsx');
   try {
     return await unpack(bytes, file);

@@ -134,7 +134,7 @@ function runsOf(item: string): readonly TextRun[] {
   const spoken = item.replace(PHONETIC, '');
   const runs = [...spoken.matchAll(RUN)].map(
     ([, inner]): TextRun => ({
-      format: /<rPr\b.*?(?:<\/rPr>|\/>)/su.exec(inner!)?.[0] ?? '',
+      format: /<rPr\b[^>]*?(?:\/>|>.*?<\/rPr>)/su.exec(inner!)?.[0] ?? '',
       text: textOf(inner!),
     }),
   );

@@ -26,7 +26,11 @@ export type Token =
 
 const OPEN = /[{｛]/u;
 const CLOSE = /[}｝]/u;
+/** The place of a problem that is none of one paragraph or cell. */
+export const WHOLE_FILE = '整个文件';
 const SHOWN = 30;
+/** A form has some hundred; what has more is made to keep a machine busy. */
+const MOST_PLACEHOLDERS = 5000;
 
 /** Parts a text at its braces; full-width ones count as well, as an input method writes them. */
 export function tokensOf(text: string): readonly Token[] {
@@ -81,6 +85,7 @@ export function checkPlaceholders(pieces: readonly TemplatePiece[], read: ReadPl
   const loopRows = new Set<string>();
   let open: OpenLoop | null = null;
   let part = '';
+  let count = 0;
   const tell = ({ place }: TemplatePiece, placeholder: string, says: string): void => {
     problems.push({ place, placeholder: cut(placeholder), says });
   };
@@ -97,6 +102,7 @@ export function checkPlaceholders(pieces: readonly TemplatePiece[], read: ReadPl
         tell(piece, token.text, token.says);
         continue;
       }
+      if (++count > MOST_PLACEHOLDERS) continue;
       const written = `{${token.inner}}`;
       const placeholder: Placeholder = read(token.inner, (open as OpenLoop | null)?.loop ?? null);
       switch (placeholder.kind) {
@@ -126,9 +132,15 @@ export function checkPlaceholders(pieces: readonly TemplatePiece[], read: ReadPl
     }
   }
   leaveOpen();
+  if (count > MOST_PLACEHOLDERS)
+    problems.push({
+      place: WHOLE_FILE,
+      placeholder: '',
+      says: `占位符超过 ${MOST_PLACEHOLDERS} 个，不是正常的样表`,
+    });
   if (used.size === 0 && problems.length === 0)
     problems.push({
-      place: '整个文件',
+      place: WHOLE_FILE,
       placeholder: '',
       says: '一个占位符也没有，填出来每户都一样；占位符写成 {户主姓名} 这样',
     });
