@@ -3,18 +3,19 @@ import { readDate } from '../../shared/domain/archive/read/read-value.ts';
 import { archiveToFolder } from '../jobs/archive/archive-to-folder.ts';
 import { choosePack } from '../jobs/archive/read-policy.ts';
 import { archiveText } from './archive-text.ts';
-import { parseFlags, requireFlags, usageError } from './command-line.ts';
+import { parseFlags, refuseFlags, requireFlags, usageError } from './command-line.ts';
 import type { Io } from './io.ts';
 import { progressLine } from './progress-line.ts';
 
 /** `sanzhang archive`: see HELP. Exit code 0 where everything is there and agrees, 1 where anything is missing, differs or could not be made. */
 export async function runArchive(argv: readonly string[], io: Io): Promise<number> {
   const flags = parseFlags(argv, {
-    many: ['households', 'persons', 'inventory', 'paper', 'only'],
+    many: ['households', 'persons', 'inventory', 'paper', 'template', 'only'],
     one: ['policy', 'year', 'date', 'out'],
     none: ['check-only', 'unmasked', 'placeholders', 'resume', 'json'],
   });
   requireFlags(flags, ['households', 'persons', 'year', 'out']);
+  if (flags.none.has('check-only')) refuseFlags(flags, ['template'], 'check-only');
   const year = checkedYear(flags.one.get('year')!);
   const makingDate = checkedDate(flags.one.get('date') ?? `${year}-12-31`);
   const policy = await choosePack(flags.one.get('policy'), year);
@@ -30,6 +31,7 @@ export async function runArchive(argv: readonly string[], io: Io): Promise<numbe
           paper: flags.many.get('paper') ?? [],
         },
         policy,
+        templates: flags.many.get('template') ?? [],
         year,
         makingDate,
         only: flags.many.get('only') ?? [],

@@ -40,9 +40,13 @@ function inChinese(manifest: ArchiveManifest, out: string, reused: number): read
     lines.push(
       `制卷 ${totals.dossiers} 卷，共 ${totals.pages} 页${reused > 0 ? `（其中 ${reused} 卷没有变化，沿用原件）` : ''}`,
     );
+  if (manifest.templates.length > 0)
+    lines.push(
+      `填写表格 ${manifest.files.filter((file) => 'template' in file).length} 份（模板：${manifest.templates.map(({ name }) => name).join('、')}）`,
+    );
   if (manifest.failures.length > 0)
     lines.push(
-      `没有制成 ${manifest.failures.length} 卷：`,
+      `没有制成 ${manifest.failures.length} 件：`,
       ...manifest.failures.slice(0, REMARKS_SHOWN).map(({ says }) => `  ${maskLongNumbers(says)}`),
     );
   if (manifest.missingCharacters.length > 0)

@@ -6,6 +6,7 @@ import { LOG_HELP } from './help/log.ts';
 import { DISPOSAL_HELP, PAYMENT_HELP, PRECHECK_HELP } from './help/money.ts';
 import { REPORT_HELP } from './help/report.ts';
 import { SAMPLING_HELP } from './help/sampling.ts';
+import { TEMPLATE_HELP } from './help/template.ts';
 import { ON_A_WORKPLACE, WORKSPACE_HELP } from './help/workspace.ts';
 
 /** The texts of --help, in both languages. Kept beside the contract: cli.md. */
@@ -18,6 +19,7 @@ export const HELP = {
   reconcile   三账对账：找出每一处不一致，生成三方对账单
   inspect     看看文件被读成了什么样：表头、列、合计、前几行
   archive     低保档案：查缺项漏项、比对线上线下、制作整卷 PDF 和案卷目录
+  template    本县自己的表格模板：列出字段、检查、试填
   verify      复核一份对账结果或一批档案：重算哈希、重新生成、逐条比较
   sample      生成一个示例县的三账文件，供试用
 
@@ -73,7 +75,7 @@ ${ON_A_WORKPLACE.zh}`,
 `,
       archive: `用法：sanzhang archive --households 文件... --persons 文件... [--inventory 文件...] [--paper 文件...]
                         [--policy 文件] --year YYYY --out 文件夹 [--only 低保证号...] [--check-only]
-                        [--date YYYY-MM-DD] [--placeholders] [--unmasked] [--resume] [--json]
+                        [--date YYYY-MM-DD] [--template 模板...] [--placeholders] [--unmasked] [--resume] [--json]
 
   --households  省系统的家庭查询（可以多个文件，下同）
   --persons     省系统的人员查询
@@ -87,6 +89,8 @@ ${ON_A_WORKPLACE.zh}`,
                 乡镇/村/低保证号-户主.pdf
   --only        只做这些低保证号
   --check-only  只检查，不制 PDF
+  --template    本县自己的 .docx、.xlsx 表格模板，逐户填写，放在整卷旁边：乡镇/村/低保证号-户主-模板名.docx
+                （见 template 命令）
   --placeholders  缺件的位置放一张“缺件”页
   --unmasked    身份证号、账号、电话不打码（正式归档用）
   --resume      逐卷写入结果文件夹：没有变化的卷沿用（先核对哈希），中断后同样再运行一次就接着做；
@@ -96,6 +100,7 @@ ${ON_A_WORKPLACE.zh}`,
 哪一户的卷没能制成，列在结果和 manifest.json 的 failures 里，其余照做。
 全部齐全且一致退出码为 0；有缺件、差异或没能制成的为 1。
 `,
+      template: TEMPLATE_HELP.zh,
       verify: `用法：sanzhang verify 结果文件夹 [--sources 文件...] [--json]
       sanzhang verify 审计包.zip [--head 指纹@条数...] [--seal 封账文件...] [--repacked] [--json]
 
@@ -133,6 +138,7 @@ Usage: sanzhang COMMAND [flags]
   reconcile   three ledgers of one month: every discrepancy, and the three-way statement
   inspect     what the reader sees in a file: headers, columns, totals, first rows
   archive     dossiers: what is missing, where system and paper differ, every dossier as one PDF, the catalogue
+  template    templates of a county: their fields, checked, tried out
   verify      check a result or a delivered archive: recompute hashes, replay, compare record by record
   sample      make the files of a sample county
 
@@ -189,7 +195,7 @@ Exit 2 where a file could not be read; the others are still described.
 `,
       archive: `Usage: sanzhang archive --households FILE... --persons FILE... [--inventory FILE...] [--paper FILE...]
                          [--policy FILE] --year YYYY --out DIR [--only CERT_NO...] [--check-only]
-                         [--date YYYY-MM-DD] [--placeholders] [--unmasked] [--resume] [--json]
+                         [--date YYYY-MM-DD] [--template FILE...] [--placeholders] [--unmasked] [--resume] [--json]
 
   --households  the province's export of households (several files are one table, here and below)
   --persons     the province's export of persons
@@ -201,6 +207,8 @@ Exit 2 where a file could not be read; the others are still described.
   --out         the folder of the results
   --only        these certificate numbers only
   --check-only  makes no PDFs
+  --template    templates of the county (.docx, .xlsx), filled in for every household beside its dossier:
+                TOWNSHIP/VILLAGE/CERT_NO-HEAD-TEMPLATE.docx (see the command template)
   --placeholders  a marked page in the place of what is wanted and missing
   --unmasked    identity numbers, accounts and telephone numbers in full
   --resume      dossier by dossier in their places: what is there and has not changed is kept (by its hash), and what was broken off
@@ -211,6 +219,7 @@ Writes completeness.csv, consistency.csv, catalogue.xlsx, labels.pdf, manifest.j
 --resume. A dossier that could not be made stands in "failures" of manifest.json and costs no other.
 Exit 0 where everything is there and agrees, 1 where anything is missing, differs or could not be made.
 `,
+      template: TEMPLATE_HELP.en,
       verify: `Usage: sanzhang verify DIR [--sources FILE...] [--json]
        sanzhang verify PACKAGE.zip [--head HASH@SEQ...] [--seal FILE...] [--repacked] [--json]
 

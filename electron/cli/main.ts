@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect-command.ts')).runInspect,
   verify: async () => (await import('./verify-command.ts')).runVerify,
   archive: async () => (await import('./archive-command.ts')).runArchive,
+  template: async () => (await import('./template-command.ts')).runTemplate,
   sample: async () => (await import('./sample.ts')).runSample,
   case: async () => (await import('./case-command.ts')).runCase,
   lead: async () => (await import('./lead-command.ts')).runLead,

@@ -46,7 +46,14 @@ export const dossierFileSchema = z.strictObject({
   /** Over all it was made from: where this is the same, so are its bytes. */
   inputSha256: sha256,
 });
-const file = z.union([z.strictObject(written), dossierFileSchema]);
+/** A form of the county's own template among the files. */
+const formFileSchema = z.strictObject({
+  ...written,
+  certNo: z.string(),
+  /** The name of the template. */
+  template: z.string(),
+});
+const file = z.union([z.strictObject(written), dossierFileSchema, formFileSchema]);
 
 /** manifest.json of a delivered archive (contract: archive.md). */
 export const archiveManifestSchema = z.strictObject({
@@ -69,6 +76,16 @@ export const archiveManifestSchema = z.strictObject({
     path: z.string().nullable(),
   }),
   sources: recordOf<TableKind, z.ZodArray<typeof source>>(TABLE_KINDS, z.array(source)),
+  /** The county's own templates that were filled in for every household. `path`: from the output folder; null: kept by the workplace. */
+  templates: z.array(
+    z.strictObject({
+      name: z.string(),
+      kind: z.enum(['docx', 'xlsx']),
+      file: z.string(),
+      sha256,
+      path: z.string().nullable(),
+    }),
+  ),
   totals: z.strictObject({
     households: count,
     members: count,
@@ -138,3 +155,4 @@ export type ArchiveManifest = z.infer<typeof archiveManifestSchema>;
 export type ArchiveSource = z.infer<typeof source>;
 export type ArchiveFile = z.infer<typeof file>;
 export type DossierFile = z.infer<typeof dossierFileSchema>;
+export type FormFile = z.infer<typeof formFileSchema>;

@@ -14,6 +14,8 @@ export interface ArchiveInput {
   /** The names row pointers use, by path, where they are not those of the files now. */
   readonly names?: ReadonlyMap<string, string>;
   readonly policy: ChosenPack;
+  /** Templates of the county that are filled in for every household. */
+  readonly templates?: readonly string[];
   /** YYYY. */
   readonly year: string;
   /** YYYY-MM-DD: the only date in the dossiers that comes from none of the files. */

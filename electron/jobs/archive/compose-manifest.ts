@@ -9,6 +9,7 @@ import { maskNumber } from '../../../shared/domain/identity/mask.ts';
 import { engineVersion } from '../engine.ts';
 import { canonicalJson } from '../result-hash.ts';
 import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
+import type { CountyTemplate } from './county-template.ts';
 import type { DossierFailure, WrittenDossier } from './written-dossier.ts';
 
 /** As long as an identity number or an account. */
@@ -20,6 +21,7 @@ export interface WrittenArchive {
   /** In the order of the households; null where one could not be made, empty where none was wanted. */
   readonly dossiers: readonly (WrittenDossier | null)[];
   readonly failures: readonly DossierFailure[];
+  readonly templates: readonly CountyTemplate[];
   readonly remarks: readonly RowRemark[];
   readonly unmasked: boolean;
   readonly checkOnly: boolean;
@@ -53,6 +55,13 @@ export function composeManifest(checked: CheckedArchive, written: WrittenArchive
       inventory: checked.sources.inventory.map(withPath),
       paper: checked.sources.paper.map(withPath),
     },
+    templates: written.templates.map(({ name, kind, file, sha256, path }) => ({
+      name,
+      kind,
+      file,
+      sha256,
+      path: path === null ? null : from(path),
+    })),
     totals: totalsOf(checked, written.dossiers),
     townships: townshipsOf(households),
     policySuspects: households.flatMap(({ household, findings }) =>
@@ -177,6 +186,7 @@ const NOT_HASHED = new Set([
   'masked',
   'checkOnly',
   'placeholders',
+  'templates',
   'missingCharacters',
   'failures',
   'remarks',

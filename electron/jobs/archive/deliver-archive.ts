@@ -10,12 +10,15 @@ import { BatchJournal, type EarlierDelivery, earlierDelivery, JOURNAL } from './
 import { catalogueSheets } from './catalogue-sheets.ts';
 import type { CheckedArchive } from './checked-archive.ts';
 import { composeManifest } from './compose-manifest.ts';
+import type { CountyTemplate } from './county-template.ts';
 import { COMPLETENESS_COLUMNS, CONSISTENCY_COLUMNS, completenessRows, consistencyRows } from './report-rows.ts';
 import type { BatchMemory, DossierOptions, WrittenDossiers } from './write-dossiers.ts';
 
 export interface ArchiveOptions extends DossierOptions {
-  /** No dossiers are made. */
+  /** No dossiers are made, and no forms. */
   readonly checkOnly: boolean;
+  /** Templates of the county, filled in for every household beside its dossier. */
+  readonly templates?: readonly CountyTemplate[];
 }
 
 export interface DeliveryOptions extends ArchiveOptions {
@@ -122,6 +125,13 @@ export async function writeArchive(
     const { writePapers } = await import('./write-papers.ts');
     for (const paper of await writePapers(checked, made.dossiers, begin)) files.push(paper);
   }
+  const templates = options.checkOnly ? [] : (options.templates ?? []);
+  if (templates.length > 0) {
+    const { writeForms } = await import('./write-forms.ts');
+    const { forms, failures } = await writeForms(stage, checked, templates, options.unmasked, context);
+    files.push(...forms);
+    made = { ...made, failures: [...made.failures, ...failures] };
+  }
   const { writeCatalogue } = await import('../../formats/write/archive/catalogue-xlsx.ts');
   const catalogue = await writeCatalogue(
     begin('catalogue.xlsx'),
@@ -129,7 +139,7 @@ export async function writeArchive(
   );
   files.push({ path: 'catalogue.xlsx', ...catalogue });
   const { unmasked, checkOnly, placeholders } = options;
-  const manifest = composeManifest(checked, { files, ...made, unmasked, checkOnly, placeholders }, out);
+  const manifest = composeManifest(checked, { files, ...made, templates, unmasked, checkOnly, placeholders }, out);
   // In one step: a manifest is there whole, or the former one still is.
   await writeFile(join(stage, `${MANIFEST}.partial`), `${JSON.stringify(manifest, null, 2)}\n`);
   renameSync(join(stage, `${MANIFEST}.partial`), join(stage, MANIFEST));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { AppError, type Bilingual } from '../../../shared/contracts/app-error.ts';
 import { type ArchiveManifest, archiveManifestSchema } from '../../../shared/contracts/archive-manifest.ts';
+import { type PackRules, rulesOfPack } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
 import { TABLE_KINDS, type TableKind } from '../../../shared/domain/archive/read/table-kind.ts';
 import { hashOfFile } from '../hash-of-file.ts';
 import type { JobContext } from '../progress.ts';
@@ -10,6 +11,7 @@ import { filesBelow } from '../stage-folder.ts';
 import type { FirstDifference } from '../verify.ts';
 import { JOURNAL } from './batch-journal.ts';
 import { checkArchive } from './check-archive.ts';
+import { type CountyTemplate, openTemplates } from './county-template.ts';
 import { MANIFEST, writeArchive } from './deliver-archive.ts';
 import { choosePack } from './read-policy.ts';
 
@@ -51,7 +53,7 @@ export async function verifyArchive(
     if (now !== sha256) return changed(path, sha256, now);
   }
   const listed = new Set([MANIFEST, ...manifest.files.map(({ path }) => path)]);
-  const added = filesBelow(dir).find((path) => path.endsWith('.pdf') && !listed.has(path));
+  const added = filesBelow(dir).find((path) => isOurs(path) && !listed.has(path));
   if (added !== undefined) return { zh: `${added} 不在清单里`, en: `${added} is not in the manifest` };
   const located = await locate(dir, manifest, sources, context);
   if ('difference' in located) return located.difference;
@@ -61,6 +63,8 @@ export async function verifyArchive(
       zh: `政策包与制卷时不同：记录的哈希是 ${manifest.policy.sha256}，现在是 ${policy.sha256}`,
       en: `the policy pack has changed: recorded ${manifest.policy.sha256}, now ${policy.sha256}`,
     };
+  const templates = await locateTemplates(dir, manifest, sources, rulesOfPack(policy.pack), context);
+  if ('difference' in templates) return templates.difference;
   const checked = await checkArchive(
     {
       files: located.files,
@@ -75,7 +79,7 @@ export async function verifyArchive(
   const again = await mkdtemp(join(tmpdir(), 'sanzhang-verify-'));
   try {
     const { masked, checkOnly, placeholders } = manifest;
-    const options = { unmasked: !masked, checkOnly, placeholders };
+    const options = { unmasked: !masked, checkOnly, placeholders, templates: templates.templates };
     const { manifest: made } = await writeArchive(again, checked, options, resolve(dir), context);
     const makes = new Map(made.files.map((file) => [file.path, file]));
     for (const file of manifest.files) {
@@ -98,9 +102,10 @@ export async function verifyArchive(
 
 /** What the manifest says besides hashes has to follow from the sources as well; where these lie now is no matter. */
 function firstFieldThatDiffers(recorded: ArchiveManifest, made: ArchiveManifest): FirstDifference {
-  const plain = ({ sources, policy, ...rest }: ArchiveManifest): Readonly<Record<string, unknown>> => ({
+  const plain = ({ sources, policy, templates, ...rest }: ArchiveManifest): Readonly<Record<string, unknown>> => ({
     ...rest,
     policy: { ...policy, path: null },
+    templates: templates.map((template) => ({ ...template, path: null })),
     sources: TABLE_KINDS.map((kind) => sources[kind].map((source) => ({ ...source, path: '' }))),
   });
   const [before, after] = [plain(recorded), plain(made)];
@@ -110,6 +115,11 @@ function firstFieldThatDiffers(recorded: ArchiveManifest, made: ArchiveManifest)
     zh: `manifest.json 的“${field}”与重新生成的不同`,
     en: `"${field}" of manifest.json differs from the one made anew`,
   };
+}
+
+/** Dossiers and forms: what a delivery holds below its townships, and nothing a person would put beside it. */
+function isOurs(path: string): boolean {
+  return path.endsWith('.pdf') || (path.includes('/') && /\.(?:docx|xlsx)$/u.test(path));
 }
 
 async function readManifest(dir: string): Promise<ArchiveManifest> {
@@ -191,4 +201,29 @@ async function locate(
   const policy =
     file === null ? undefined : (given.find((each) => basename(each) === file) ?? resolve(dir, path ?? file));
   return { files, names, policy };
+}
+
+/** Finds every template among the files given, else where it was, and opens it. */
+async function locateTemplates(
+  dir: string,
+  { templates }: ArchiveManifest,
+  given: readonly string[],
+  rules: PackRules,
+  context: JobContext,
+): Promise<{ readonly templates: readonly CountyTemplate[] } | { readonly difference: Bilingual }> {
+  const found: { file: string; path: string; bytes: Buffer }[] = [];
+  for (const { file, path, sha256 } of templates) {
+    const there = given.find((each) => basename(each) === file) ?? resolve(dir, path ?? file);
+    const now = await hashOrNull(there, context);
+    if (now === null)
+      return {
+        difference: {
+          zh: `找不到模板 ${file}，请用 --sources 指明它现在的位置`,
+          en: `the template ${file} is not found; say where it is with --sources`,
+        },
+      };
+    if (now !== sha256) return { difference: changed(`模板 ${file}`, sha256, now) };
+    found.push({ file, path: there, bytes: await readFile(there) });
+  }
+  return { templates: await openTemplates(found, rules) };
 }

@@ -106,7 +106,7 @@ describe('archive', () => {
   it('lists every file with its hash, every dossier with pages and materials', () => {
     const { files, totals } = manifestIn(out);
     for (const { path, sha256: recorded } of files) expect(sha256(readFileSync(join(out, path))), path).toBe(recorded);
-    const dossiers = files.flatMap((file) => ('certNo' in file ? [file] : []));
+    const dossiers = files.flatMap((file) => ('pages' in file ? [file] : []));
     expect(dossiers.map(({ certNo }) => certNo)).toEqual(['N1', 'N2']);
     expect(dossiers[0]!.items.slice(0, 3)).toEqual(['F00', 'F01', 'A01']);
     expect(totals.pages).toBe(dossiers.reduce((sum, { pages }) => sum + pages, 0));
