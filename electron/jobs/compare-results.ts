@@ -1,9 +1,12 @@
 import { AppError, type Bilingual } from '../../shared/contracts/app-error.ts';
 import type { Discrepancy } from '../../shared/domain/discrepancy/discrepancy.ts';
-import { type PresentOptions, presentDiscrepancy } from '../../shared/domain/discrepancy/present.ts';
+import {
+  DISCREPANCY_COLUMNS,
+  type PresentOptions,
+  presentDiscrepancy,
+} from '../../shared/domain/discrepancy/present.ts';
 import { openTable } from '../formats/open-table.ts';
 import { DEFAULT_READ_LIMITS } from '../formats/table.ts';
-import { CSV_COLUMNS } from '../formats/write/discrepancies-csv.ts';
 import { harmlessCell } from '../formats/write/harmless-cell.ts';
 import { canonicalJson } from './result-hash.ts';
 
@@ -33,7 +36,7 @@ export async function firstRecordThatDiffers(
   const recorded = await readCsvRecords(path);
   if (recorded === null) return { zh: 'discrepancies.csv 读不出来', en: 'discrepancies.csv cannot be read' };
   const [header, ...rows] = recorded;
-  if (header?.join(',') !== CSV_COLUMNS.join(','))
+  if (header?.join(',') !== DISCREPANCY_COLUMNS.join(','))
     return { zh: 'discrepancies.csv 的表头不符', en: 'the header of discrepancies.csv differs' };
   for (let i = 0; i < Math.max(discrepancies.length, rows.length); i++) {
     const mine = discrepancies[i];
@@ -50,7 +53,7 @@ export async function firstRecordThatDiffers(
         en: `discrepancies.csv lacks ${mine.id} (${mine.code})`,
       };
     const shown = presentDiscrepancy(mine, options);
-    for (const [c, column] of CSV_COLUMNS.entries()) {
+    for (const [c, column] of DISCREPANCY_COLUMNS.entries()) {
       const expected = harmlessCell(shown[column]);
       if (theirs[c] !== expected)
         return {

@@ -9,8 +9,9 @@ import { Failure } from '../../components/common/Failure.tsx';
 import { Loading } from '../../components/common/Loading.tsx';
 import { Money } from '../../components/common/Money.tsx';
 import { useMay } from '../../stores/session.ts';
-import { fenOfYuan, yuanOfFen } from '../../text/yuan-field.ts';
+import { yuanOfFen } from '../../text/yuan-field.ts';
 import { DisposalPapers } from './DisposalPapers.tsx';
+import { ReceiptFields, receiptOf } from './ReceiptFields.tsx';
 import { StepLine } from './StepLine.tsx';
 import { today } from './today.ts';
 
@@ -275,39 +276,15 @@ interface ReceiptProps {
 }
 
 function ReceiptForm({ remainingFen, onReceipt }: ReceiptProps) {
-  const [yuan, setYuan] = useState(yuanOfFen(remainingFen));
-  const [number, setNumber] = useState('');
-  const [date, setDate] = useState(today());
-  const fen = fenOfYuan(yuan);
+  const [typed, setTyped] = useState({ yuan: yuanOfFen(remainingFen), number: '', date: today() });
+  const whole = receiptOf(typed);
   return (
     <div className="money-fields">
-      <div className="money-field">
-        <span>金额（元）</span>
-        <Input
-          aria-label="金额（元）"
-          value={yuan}
-          status={fen === null ? 'error' : ''}
-          onChange={({ target }) => setYuan(target.value)}
-        />
-      </div>
-      <div className="money-field">
-        <span>凭证号</span>
-        <Input aria-label="凭证号" value={number} maxLength={60} onChange={({ target }) => setNumber(target.value)} />
-      </div>
-      <div className="money-field">
-        <span>日期</span>
-        <Input
-          aria-label="日期"
-          type="date"
-          max={today()}
-          value={date}
-          onChange={({ target }) => setDate(target.value)}
-        />
-      </div>
+      <ReceiptFields value={typed} today={today()} onChange={setTyped} />
       <Button
         type="primary"
-        disabled={fen === null || number.trim() === ''}
-        onClick={() => fen !== null && void onReceipt(fen, { number: number.trim(), date })}
+        disabled={whole === null}
+        onClick={() => whole !== null && void onReceipt(whole.fen, whole.receipt)}
       >
         登记追缴入账
       </Button>

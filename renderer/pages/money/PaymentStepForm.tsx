@@ -2,7 +2,8 @@ import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { PaymentDetail, PaymentStepInput } from '../../../shared/contracts/desk/money.ts';
 import { PAYMENT_EVENT_LABEL } from '../../../shared/domain/payment/payment-event.ts';
-import { fenOfYuan, yuanOfFen } from '../../text/yuan-field.ts';
+import { yuanOfFen } from '../../text/yuan-field.ts';
+import { DayField, ReceiptFields, receiptOf } from './ReceiptFields.tsx';
 
 type StepType = PaymentStepInput['type'];
 
@@ -17,25 +18,24 @@ export function PaymentStepForm({ detail: { may, row }, today, onStep }: Props) 
   const [type, setType] = useState<StepType>(may[0] ?? 'checked');
   const [words, setWords] = useState('');
   const [mustCorrect, setMustCorrect] = useState(true);
-  const [date, setDate] = useState(today);
-  const [number, setNumber] = useState('');
-  const [yuan, setYuan] = useState(
-    yuanOfFen(type === 'recovered' ? row.returnedFen - row.recoveredFen : row.openFen - row.inFlightFen),
-  );
+  const [receipt, setReceipt] = useState({
+    yuan: yuanOfFen(type === 'recovered' ? row.returnedFen - row.recoveredFen : row.openFen - row.inFlightFen),
+    number: '',
+    date: today,
+  });
   const [busy, setBusy] = useState(false);
   if (may.length === 0) return null;
   const chosen = may.includes(type) ? type : may[0]!;
-  const fen = fenOfYuan(yuan);
   const isMoney = chosen === 'paid' || chosen === 'treasury' || chosen === 'recovered';
   const step = ((): PaymentStepInput | null => {
-    if (isMoney)
-      return fen === null || number.trim() === ''
-        ? null
-        : { type: chosen, fen, receipt: { number: number.trim(), date } };
+    if (isMoney) {
+      const whole = receiptOf(receipt);
+      return whole === null ? null : { type: chosen, ...whole };
+    }
     if (words.trim() === '') return null;
     if (chosen === 'checked') return { type: chosen, finding: words.trim(), mustCorrect };
     if (chosen === 'corrected') return { type: chosen, what: words.trim() };
-    return { type: 'sent', batch: words.trim(), date };
+    return { type: 'sent', batch: words.trim(), date: receipt.date };
   })();
   const enter = async (): Promise<void> => {
     if (step === null) return;
@@ -43,7 +43,7 @@ export function PaymentStepForm({ detail: { may, row }, today, onStep }: Props) 
     try {
       await onStep(step);
       setWords('');
-      setNumber('');
+      setReceipt({ ...receipt, number: '' });
     } finally {
       setBusy(false);
     }
@@ -74,37 +74,11 @@ export function PaymentStepForm({ detail: { may, row }, today, onStep }: Props) 
       )}
       {isMoney && (
         <div className="money-fields">
-          <div className="money-field">
-            <span>金额（元）</span>
-            <Input
-              aria-label="金额（元）"
-              value={yuan}
-              status={fen === null ? 'error' : ''}
-              onChange={({ target }) => setYuan(target.value)}
-            />
-          </div>
-          <div className="money-field">
-            <span>凭证号</span>
-            <Input
-              aria-label="凭证号"
-              value={number}
-              maxLength={60}
-              onChange={({ target }) => setNumber(target.value)}
-            />
-          </div>
+          <ReceiptFields value={receipt} today={today} onChange={setReceipt} />
         </div>
       )}
-      {(isMoney || chosen === 'sent') && (
-        <div className="money-field">
-          <span>日期</span>
-          <Input
-            aria-label="日期"
-            type="date"
-            max={today}
-            value={date}
-            onChange={({ target }) => setDate(target.value)}
-          />
-        </div>
+      {chosen === 'sent' && (
+        <DayField value={receipt.date} today={today} onChange={(date) => setReceipt({ ...receipt, date })} />
       )}
       <Button type="primary" loading={busy} disabled={step === null} onClick={() => void enter()}>
         登记
