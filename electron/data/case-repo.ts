@@ -75,6 +75,13 @@ export function caseLinesByIds(db: Database, caseIds: readonly number[]): readon
     .map(lineOf);
 }
 
+/** The cases of a household, by its token, the newest first. */
+export function caseLinesOfHousehold(db: Database, household: string): readonly CaseLine[] {
+  return db
+    .all<LineRow>(`SELECT ${COLUMNS} FROM case_file WHERE household = ? ORDER BY case_id DESC`, [household])
+    .map(lineOf);
+}
+
 /** The case of a problem; undefined where no run has been carried into cases that shows it. */
 export function caseIdOf(db: Database, programme: string, problem: string): number | undefined {
   return db.get<{ caseId: number }>('SELECT case_id AS caseId FROM case_file WHERE programme = ? AND problem = ?', [

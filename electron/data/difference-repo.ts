@@ -107,3 +107,15 @@ export function codesOfHousehold(db: Database, household: string, runId: number)
     )
     .map(({ code }) => code);
 }
+
+/** The differences of a household in a run, in the standard order. */
+export function differencesOfHousehold(
+  db: Database,
+  household: string,
+  runId: number,
+): readonly { readonly differenceId: number; readonly code: DiscrepancyCode }[] {
+  return db.all(
+    'SELECT difference_id AS differenceId, code FROM difference WHERE household = ? AND run_id = ? ORDER BY 1',
+    [household, runId],
+  );
+}

@@ -77,6 +77,14 @@ export const KEPT_TABLES = {
       'detail',
     ],
   },
+  archive_step: {
+    key: 'step_id',
+    columns: ['step_id', 'household', 'at', 'person_id', 'person_name', 'action', 'detail'],
+  },
+  archive_scan: {
+    key: 'scan_id',
+    columns: ['scan_id', 'sha256', 'name', 'type', 'bytes', 'pages', 'added_at', 'person_id', 'person_name'],
+  },
   evidence: {
     key: 'evidence_id',
     columns: ['evidence_id', 'case_id', 'sha256', 'name', 'type', 'bytes', 'added_at', 'person_id', 'person_name'],

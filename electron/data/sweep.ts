@@ -18,6 +18,9 @@ export function sweep(db: Database): Swept {
   return db.transaction(() => {
     const runs = db.run("DELETE FROM run WHERE state = 'working'").changes;
     db.run("DELETE FROM precheck WHERE state = 'working'");
+    db.run("DELETE FROM archive_source WHERE state = 'working'");
+    db.run("UPDATE archive_check SET state = 'gone' WHERE state = 'working'");
+    db.run("UPDATE archive_batch SET state = 'stopped' WHERE state = 'running'");
     const files = db.run("DELETE FROM source_file WHERE state = 'working'").changes;
     return { runs, files: files + forgetUnusedFiles(db) };
   });

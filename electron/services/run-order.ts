@@ -8,6 +8,12 @@ import { openDatabase } from '../data/open-database.ts';
 import { personById } from '../data/person-repo.ts';
 import { writeMuch } from '../data/write-much.ts';
 import { addEvidence } from '../jobs/desk/add-evidence.ts';
+import { checkArchiveOfDesk } from '../jobs/desk/archive-check.ts';
+import { makeArchive } from '../jobs/desk/archive-make.ts';
+import { readIntoArchive } from '../jobs/desk/archive-read.ts';
+import { addArchiveRules } from '../jobs/desk/archive-rules.ts';
+import { sampleArchive } from '../jobs/desk/archive-sample.ts';
+import { addScans } from '../jobs/desk/archive-scans.ts';
 import { backUp, restoreFrom } from '../jobs/desk/back-up.ts';
 import type { DeskJobContext } from '../jobs/desk/desk-job.ts';
 import { exportRun } from '../jobs/desk/export-run.ts';
@@ -93,12 +99,17 @@ function runOn(
     case 'evidence':
       return addEvidence(order, context);
     case 'archive-read':
+      return readIntoArchive(order, context);
     case 'archive-sample':
+      return sampleArchive(order, context);
     case 'archive-check':
+      return checkArchiveOfDesk(context);
     case 'archive-scans':
+      return addScans(order, context);
     case 'archive-rules':
+      return addArchiveRules(order, context);
     case 'archive-make':
-      throw new Error('the jobs of the archive come with its data');
+      return makeArchive(order, context);
     case 'backup':
       return backUp({ ...order, key }, context);
   }

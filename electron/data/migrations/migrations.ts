@@ -5,6 +5,7 @@ import { sql as cases, fillFacts } from './0030-cases.ts';
 import { sql as money } from './0040-money.ts';
 import { sql as samplingAndLeads } from './0050-sampling-and-leads.ts';
 import { keepAndVouch, sql as sealsAndVouching } from './0060-seals-and-vouching.ts';
+import { sql as archive } from './0070-archive.ts';
 
 /** Every change of the schema, in order. Only ever added to: what has been shipped is never edited. Numbered in tens. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 40, name: 'money', sql: money },
   { version: 50, name: 'sampling and leads', sql: samplingAndLeads },
   { version: 60, name: 'seals and vouching', sql: sealsAndVouching, afterwards: keepAndVouch },
+  { version: 70, name: 'archive', sql: archive },
 ];

@@ -10,7 +10,8 @@ import { policyFindings } from '../../../shared/domain/archive/check/policy-ques
 import { yearsKept } from '../../../shared/domain/archive/check/retention.ts';
 import { type Place, volumesOf } from '../../../shared/domain/archive/dossier/volumes.ts';
 import type { PackRules } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
-import { certKey, type JoinedArchive } from '../../../shared/domain/archive/read/join-households.ts';
+import { certKey } from '../../../shared/domain/archive/read/household-keys.ts';
+import type { JoinedArchive } from '../../../shared/domain/archive/read/join-households.ts';
 import type { JobContext } from '../progress.ts';
 import type { CheckedHousehold } from './checked-archive.ts';
 
@@ -70,7 +71,8 @@ export function checkStrays(
   return strays.map(strayInconsistency);
 }
 
-function placeOf(household: ArchiveHousehold, pack: PackRules['pack']): Place {
+/** What decides in which box a household's dossier lies. */
+export function placeOf(household: ArchiveHousehold, pack: PackRules['pack']): Place {
   const { township, village, inventory } = household;
   if (!pack.settings.boxesByTerm.value) return { township, village };
   return { township, village, term: String(yearsKept(new Set(inventory.map(({ code }) => code)), pack)) };

@@ -89,6 +89,9 @@ export const archiveTotalsSchema = z.strictObject({
       unknown: countSchema,
     }),
   ),
+  /** Households that no file names any more, of which something was keyed in: it waits until one names them again. */
+  detachedHouseholds: countSchema,
+  detachedSteps: countSchema,
 });
 
 /** A cell of the map: of how many households the material is wanted (or there), and what is wrong with it. */

@@ -70,6 +70,12 @@ const ROWS_BEFORE: Readonly<
       vouched: expect.stringMatching(/^\[\["decision",7,8,"[0-9a-f]{64}"\],\["decision_undo",1,1,/),
     })),
   },
+  70: {
+    sql: `INSERT INTO person (login, name, unit, roles, password, state, created_at)
+      VALUES ('a', '甲', '', '[]', 'none', 'active', '2026-04-01T00:00:00Z');`,
+    after: 'SELECT (SELECT count(*) FROM archive_step) AS steps, (SELECT count(*) FROM person) AS people',
+    rows: [{ steps: 0, people: 1 }],
+  },
 };
 
 const ADD_NOTE: Migration = {

@@ -7,7 +7,7 @@ import { readPersonName } from '../../identity/person-name.ts';
 import { CellKind } from '../../ledger/source-row.ts';
 import type { ArchiveHousehold, PaperRecord } from '../archive-household.ts';
 import type { Facts, FactValue } from '../fact.ts';
-import { certKey } from '../read/join-households.ts';
+import { certKey } from '../read/household-keys.ts';
 import { levelOf } from '../read/member-facts.ts';
 
 export const CONSISTENCY_RESULTS = [
@@ -153,6 +153,11 @@ export const COMPARED_FIELDS: readonly ComparedField[] = [
   { name: 'address', label: '家庭住址', severity: 'minor', form: plain },
 ];
 
+/** The label of a compared field; the name itself where there is none. */
+export function comparedLabel(name: string): string {
+  return COMPARED_FIELDS.find((field) => field.name === name)?.label ?? name;
+}
+
 /** The field that stands for a household of which one side has nothing at all. */
 const WHOLE = { field: 'household', label: '整户' } as const;
 
@@ -173,29 +178,64 @@ export function inconsistencies(household: ArchiveHousehold): readonly Inconsist
         pointer: '',
       },
     ];
-  const found: Inconsistency[] = [];
-  for (const field of COMPARED_FIELDS) {
-    const ofPaper = paper.facts[field.name];
+  return comparedValues(household).flatMap(({ field, label, systemValue, paperValue, result, severity, sensitive }) =>
+    result === null
+      ? []
+      : [
+          {
+            ...about,
+            field,
+            label,
+            systemValue: systemValue!,
+            paperValue: paperValue!,
+            result,
+            severity,
+            sensitive,
+            pointer: paper.pointer,
+          },
+        ],
+  );
+}
+
+/** One field with what both sides say of it; null: that side was never asked. */
+export interface ComparedValues extends Pick<Inconsistency, 'field' | 'label' | 'severity' | 'sensitive'> {
+  readonly systemValue: string | null;
+  readonly paperValue: string | null;
+  /** null: they agree, or one of them was never asked. */
+  readonly result: ConsistencyResult | null;
+}
+
+/** Every field of the check-list with both sides, as they are shown. */
+export function comparedValues(household: ArchiveHousehold): readonly ComparedValues[] {
+  const { paper } = household;
+  return COMPARED_FIELDS.map((field) => {
+    const ofPaper = paper?.facts[field.name];
     const ofSystem = field.system === undefined ? household.system[field.name] : field.system(household);
-    if (ofPaper === undefined || ofSystem === undefined) continue;
-    const paperForm = ofPaper === null || ofPaper === '' ? '' : field.form(ofPaper, paper.facts);
-    const systemForm = ofSystem === null || ofSystem === '' ? '' : field.form(ofSystem, household.system);
-    if (paperForm === systemForm) continue;
-    const open = paperForm === '' ? 'paper_missing' : systemForm === '' ? 'system_missing' : 'differs';
-    const decided = paper.decisions.get(field.label) ?? paper.decisions.get(field.name);
-    found.push({
-      ...about,
+    return {
       field: field.name,
       label: field.label,
-      systemValue: shown(field.name, ofSystem),
-      paperValue: shown(field.name, ofPaper),
-      result: decided ?? open,
       severity: field.severity,
       sensitive: field.sensitive === true,
-      pointer: paper.pointer,
-    });
-  }
-  return found;
+      systemValue: ofSystem === undefined ? null : shown(field.name, ofSystem),
+      paperValue: ofPaper === undefined ? null : shown(field.name, ofPaper),
+      result: paper === null ? null : resultOf(field, household, paper, ofSystem, ofPaper),
+    };
+  });
+}
+
+function resultOf(
+  field: ComparedField,
+  household: ArchiveHousehold,
+  paper: PaperRecord,
+  ofSystem: FactValue | undefined,
+  ofPaper: FactValue | undefined,
+): ConsistencyResult | null {
+  if (ofPaper === undefined || ofSystem === undefined) return null;
+  const paperForm = ofPaper === null || ofPaper === '' ? '' : field.form(ofPaper, paper.facts);
+  const systemForm = ofSystem === null || ofSystem === '' ? '' : field.form(ofSystem, household.system);
+  if (paperForm === systemForm) return null;
+  const open = paperForm === '' ? 'paper_missing' : systemForm === '' ? 'system_missing' : 'differs';
+  return paper.decisions.get(field.label.normalize('NFKC')) ?? paper.decisions.get(field.name) ?? open;
 }
 
 /** A paper of whose household the system knows nothing. */

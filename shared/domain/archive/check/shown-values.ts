@@ -4,7 +4,7 @@ import type { Inconsistency } from './consistency.ts';
 
 /** What of the two values of a difference may be shown: numbers masked, yet so that it can be seen where they differ. */
 export function shownValues(
-  { systemValue, paperValue, sensitive }: Inconsistency,
+  { systemValue, paperValue, sensitive }: Pick<Inconsistency, 'systemValue' | 'paperValue' | 'sensitive'>,
   unmasked: boolean,
 ): readonly [string, string] {
   if (unmasked || !sensitive) return [systemValue, paperValue];

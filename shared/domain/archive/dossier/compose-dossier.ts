@@ -112,6 +112,20 @@ function maskedNote(unmasked: boolean): string {
   return unmasked ? '' : '　（证件号、账号、电话已打码，供核对用）';
 }
 
+/** The forms that are printed for a material of a household: where it is wanted or there, and their own condition holds. */
+export function printedForms(
+  { code, wanted }: ItemResult,
+  household: ArchiveHousehold,
+  { pack, formConditions }: PackRules,
+): readonly FormTemplate[] {
+  if (wanted !== true && household.inventory.every((item) => item.code !== code)) return [];
+  const subject = subjectOf(household);
+  return pack.forms.filter(({ id, item }) => {
+    const condition = formConditions.get(id);
+    return item === code && (condition === undefined || evaluate(condition, subject).value === true);
+  });
+}
+
 function materialPart(
   material: Material,
   result: ItemResult,

@@ -1,10 +1,9 @@
-import { readPersonId } from '../../identity/person-id.ts';
 import { readPersonName } from '../../identity/person-name.ts';
-import { CellKind } from '../../ledger/source-row.ts';
 import type { ArchiveHousehold, InventoryItem, PaperRecord } from '../archive-household.ts';
 import type { Facts, FactValue } from '../fact.ts';
 import type { PolicyPack } from '../policy/policy-pack.ts';
 import { householdFacts } from './household-facts.ts';
+import { HouseholdIndex, householdKeyOf, idKey, keysOf } from './household-keys.ts';
 import { codesOf, inventoryItem } from './inventory-item.ts';
 import { memberFacts } from './member-facts.ts';
 import { readDecisions } from './read-decisions.ts';
@@ -16,7 +15,14 @@ export interface ArchiveTables {
   readonly persons: readonly TableRecord[];
   readonly inventory: readonly TableRecord[];
   readonly paper: readonly TableRecord[];
+  /**
+   * What is known of households besides, by `householdKeyOf`: it completes what system and paper are silent on, before the dates of the
+   * materials do.
+   */
+  readonly told?: ReadonlyMap<string, Facts>;
 }
+
+type TableName = Exclude<keyof ArchiveTables, 'told'>;
 
 export type SetAsideByFile = Readonly<Record<number, Readonly<Partial<Record<SetAside, number>>>>>;
 
@@ -26,29 +32,13 @@ export interface JoinedArchive {
   /** Papers whose household the system does not have. */
   readonly strayPapers: readonly PaperRecord[];
   /** By table and place of the file among its files. */
-  readonly setAside: Readonly<Record<keyof ArchiveTables, SetAsideByFile>>;
+  readonly setAside: Readonly<Record<TableName, SetAsideByFile>>;
   readonly remarks: readonly RowRemark[];
-}
-
-/** A certificate number as it is compared: blanks and full width do not count. */
-export function certKey(text: FactValue | undefined): string {
-  return typeof text === 'string'
-    ? text
-        .normalize('NFKC')
-        .replace(/[\s'’-]+/gu, '')
-        .toUpperCase()
-    : '';
-}
-
-function idKey(text: FactValue | undefined): string {
-  if (typeof text !== 'string') return '';
-  const { canonical, state } = readPersonId(text, CellKind.text);
-  // The digits left of a damaged number are those of many people.
-  return state === 'valid' || state === 'invalid' ? canonical : '';
 }
 
 interface Draft {
   readonly record: TableRecord;
+  readonly key: string;
   readonly certNo: string;
   readonly headId: string;
   readonly members: Facts[];
@@ -62,14 +52,14 @@ interface Draft {
  * belongs to none, or says the same a second time, is set aside with a remark; it never costs another row. `day`: the day the archive is made.
  */
 export function joinHouseholds(tables: ArchiveTables, pack: PolicyPack, day: string): JoinedArchive {
-  const setAside: Record<keyof ArchiveTables, Record<number, Partial<Record<SetAside, number>>>> = {
+  const setAside: Record<TableName, Record<number, Partial<Record<SetAside, number>>>> = {
     households: {},
     persons: {},
     inventory: {},
     paper: {},
   };
   const remarks: RowRemark[] = [];
-  const aside = (table: keyof ArchiveTables, why: SetAside, { pointer, file }: TableRecord, says: string): void => {
+  const aside = (table: TableName, why: SetAside, { pointer, file }: TableRecord, says: string): void => {
     const ofFile = setAside[table][file] ?? {};
     ofFile[why] = (ofFile[why] ?? 0) + 1;
     setAside[table][file] = ofFile;
@@ -77,16 +67,16 @@ export function joinHouseholds(tables: ArchiveTables, pack: PolicyPack, day: str
   };
 
   const drafts: Draft[] = [];
-  const byCert = new Map<string, Draft>();
-  const byId = new Map<string, Draft>();
+  const index = new HouseholdIndex<Draft>();
+  const byKey = new Map<string, Draft>();
   for (const record of tables.households) {
-    const certNo = certKey(record.values.cert_no);
-    const headId = idKey(record.values.head_id);
-    if (certNo === '' && headId === '') {
+    const keys = keysOf(record.values);
+    const key = householdKeyOf(keys);
+    if (key === '') {
       aside('households', 'no_key', record, '没有低保证号，也没有可用的户主身份证号，这一行未计入');
       continue;
     }
-    const known = (certNo === '' ? undefined : byCert.get(certNo)) ?? (headId === '' ? undefined : byId.get(headId));
+    const known = index.find(keys);
     if (known !== undefined) {
       aside(
         'households',
@@ -96,19 +86,25 @@ export function joinHouseholds(tables: ArchiveTables, pack: PolicyPack, day: str
       );
       continue;
     }
-    const draft: Draft = { record, certNo, headId, members: [], memberIds: new Set(), inventory: [], paper: null };
+    const draft: Draft = {
+      record,
+      key,
+      certNo: keys.cert,
+      headId: keys.id,
+      members: [],
+      memberIds: new Set(),
+      inventory: [],
+      paper: null,
+    };
     drafts.push(draft);
-    if (certNo !== '') byCert.set(certNo, draft);
-    if (headId !== '') byId.set(headId, draft);
+    index.add(keys, draft);
+    byKey.set(key, draft);
   }
-  const householdOf = (record: TableRecord): Draft | undefined => {
-    const cert = certKey(record.values.cert_no);
-    const id = idKey(record.values.head_id);
-    return (cert === '' ? undefined : byCert.get(cert)) ?? (id === '' ? undefined : byId.get(id));
-  };
-  const belongsNowhere = (table: keyof ArchiveTables, record: TableRecord): void => {
-    const hasKey = certKey(record.values.cert_no) !== '' || idKey(record.values.head_id) !== '';
-    if (hasKey) aside(table, 'no_household', record, '家庭查询里没有这一户，这一行未计入');
+  const householdOf = (record: TableRecord): Draft | undefined =>
+    record.household === undefined ? index.find(keysOf(record.values)) : byKey.get(record.household);
+  const belongsNowhere = (table: TableName, record: TableRecord): void => {
+    if (householdKeyOf(keysOf(record.values)) !== '')
+      aside(table, 'no_household', record, '家庭查询里没有这一户，这一行未计入');
     else aside(table, 'no_key', record, '没有低保证号，也没有可用的户主身份证号，这一行未计入');
   };
 
@@ -164,14 +160,14 @@ export function joinHouseholds(tables: ArchiveTables, pack: PolicyPack, day: str
     };
     const draft = householdOf(record);
     if (draft === undefined) {
-      if (certKey(facts.cert_no) === '' && idKey(facts.head_id) === '') belongsNowhere('paper', record);
+      if (householdKeyOf(keysOf(facts)) === '') belongsNowhere('paper', record);
       else strayPapers.push(paper);
     } else if (draft.paper !== null)
       aside('paper', 'duplicate', record, `与 ${draft.paper.pointer} 是同一户，以前一行为准`);
     else draft.paper = paper;
   }
 
-  const households = drafts.map(({ record, certNo, headId, members, inventory, paper }): ArchiveHousehold => {
+  const households = drafts.map(({ record, key, certNo, headId, members, inventory, paper }): ArchiveHousehold => {
     const { member_names: names, member_ids: ids, ...system } = record.values;
     const text = (name: string): string => (typeof system[name] === 'string' ? system[name] : '');
     return {
@@ -186,13 +182,25 @@ export function joinHouseholds(tables: ArchiveTables, pack: PolicyPack, day: str
         ...(names === undefined ? {} : { member_names: names }),
         ...(ids === undefined ? {} : { member_ids: ids }),
       },
-      facts: householdFacts(system, withoutLists(paper?.facts ?? null), inventory, day),
+      facts: householdFacts(
+        system,
+        completed(withoutLists(paper?.facts ?? null), tables.told?.get(key)),
+        inventory,
+        day,
+      ),
       members: members.length > 0 ? members : listedMembers(names, ids, headId, day),
       inventory,
       paper,
     };
   });
   return { households, strayPapers, setAside, remarks };
+}
+
+/** What the paper says, and where it is silent what was told besides. */
+function completed(paper: Facts | null, told: Facts | undefined): Facts | null {
+  if (told === undefined) return paper;
+  const said = Object.entries(paper ?? {}).filter(([, value]) => value !== null);
+  return { ...told, ...Object.fromEntries(said) };
 }
 
 function withoutLists(facts: Facts | null): Facts | null {

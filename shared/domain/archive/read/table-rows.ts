@@ -12,6 +12,8 @@ export interface TableRecord {
   /** Which of the files of its table it stands in, from 0. */
   readonly file: number;
   readonly values: Readonly<Record<string, FactValue>>;
+  /** The household it belongs to, by `householdKeyOf`, where that is known and need not be read off its values. */
+  readonly household?: string;
 }
 
 /** Why a row was not taken. Blank rows, titles, repeated headers, sums and notes are counted only. */
