@@ -30,12 +30,7 @@ const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
  */
 export async function unpackTemplate(bytes: Buffer, file: string): Promise<TemplateParts> {
   if (bytes.length === 0) throw refuseTemplate(file, '文件是空的', 'the file is empty', SAVE_ANEW, 'E_EMPTY');
-  if (bytes.length > TEMPLATE_LIMITS.maxFileBytes)
-    throw tooLargeTemplate(
-      file,
-      `文件有 ${megabytes(bytes.length)} MB，超过 ${megabytes(TEMPLATE_LIMITS.maxFileBytes)} MB`,
-      `it has ${megabytes(bytes.length)} MB, over ${megabytes(TEMPLATE_LIMITS.maxFileBytes)} MB`,
-    );
+  refuseLarge(bytes.length, file);
   if (bytes.subarray(0, 8).equals(COMPOUND_FILE))
     throw refuseTemplate(
       file,
@@ -54,6 +49,16 @@ export async function unpackTemplate(bytes: Buffer, file: string): Promise<Templ
     if (error instanceof AppError) throw error;
     throw damagedTemplate(file, '压缩包读不出来', 'the zip cannot be read');
   }
+}
+
+/** Throws E_TOO_LARGE where a file is larger than a form can be. */
+export function refuseLarge(size: number, file: string): void {
+  if (size <= TEMPLATE_LIMITS.maxFileBytes) return;
+  throw tooLargeTemplate(
+    file,
+    `文件有 ${megabytes(size)} MB，超过 ${megabytes(TEMPLATE_LIMITS.maxFileBytes)} MB`,
+    `it has ${megabytes(size)} MB, over ${megabytes(TEMPLATE_LIMITS.maxFileBytes)} MB`,
+  );
 }
 
 async function unpack(bytes: Buffer, file: string): Promise<TemplateParts> {

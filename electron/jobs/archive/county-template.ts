@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { AppError, AppErrors } from '../../../shared/contracts/app-error.ts';
 import type { PackRules } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
@@ -7,6 +7,7 @@ import type { TemplateProblem } from '../../../shared/domain/archive/template/ch
 import { templateFields } from '../../../shared/domain/archive/template/template-fields.ts';
 import { templateValues } from '../../../shared/domain/archive/template/template-values.ts';
 import { openTemplate } from '../../formats/template/open-template.ts';
+import { refuseLarge } from '../../formats/template/unpack-template.ts';
 import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
 
 /** What a person is told of a template before anything is made with it. */
@@ -76,25 +77,33 @@ export async function openTemplates(
   return templates;
 }
 
+/** The bytes of a template on the disk; `file` is what errors call it. Rejects with E_TOO_LARGE before what is no form is read at all. */
+export async function templateBytes(path: string, file: string): Promise<Buffer> {
+  refuseLarge((await stat(path)).size, file);
+  return readFile(path);
+}
+
 /** The same of files on the disk. */
 export async function readTemplates(paths: readonly string[], rules: PackRules): Promise<readonly CountyTemplate[]> {
   const given: { file: string; path: string; bytes: Buffer }[] = [];
   const failures: AppError[] = [];
   for (const file of paths) {
     try {
-      given.push({ file, path: file, bytes: await readFile(file) });
+      given.push({ file, path: file, bytes: await templateBytes(file, file) });
     } catch (error) {
-      failures.push(
-        new AppError(
-          'E_NOT_FOUND',
-          { file },
-          {
-            zh: `模板打不开（${(error as NodeJS.ErrnoException).code ?? ''}）`,
-            en: `the template cannot be opened (${(error as NodeJS.ErrnoException).code ?? ''})`,
-          },
-          { zh: '请检查文件名，并在 WPS 里关掉它', en: 'check its name, and close it elsewhere' },
-        ),
-      );
+      if (error instanceof AppError) failures.push(error);
+      else
+        failures.push(
+          new AppError(
+            'E_NOT_FOUND',
+            { file },
+            {
+              zh: `模板打不开（${(error as NodeJS.ErrnoException).code ?? ''}）`,
+              en: `the template cannot be opened (${(error as NodeJS.ErrnoException).code ?? ''})`,
+            },
+            { zh: '请检查文件名，并在 WPS 里关掉它', en: 'check its name, and close it elsewhere' },
+          ),
+        );
     }
   }
   if (failures.length > 0) throw new AppErrors(failures);

@@ -12,9 +12,11 @@ import { hasInventory, hasPaper } from '../../data/archive-has.ts';
 import { householdLines } from '../../data/archive-household-repo.ts';
 import { archiveSources, remarksOf } from '../../data/archive-source-repo.ts';
 import { countSteps } from '../../data/archive-step-repo.ts';
+import { contentOfTemplate, templateById } from '../../data/archive-template-repo.ts';
 import type { Database } from '../../data/database.ts';
 import { appendLog } from '../../data/log-repo.ts';
 import type { CheckedArchive, CheckedHousehold } from '../archive/checked-archive.ts';
+import { openTemplates } from '../archive/county-template.ts';
 import { deliverArchive } from '../archive/deliver-archive.ts';
 import { checkArchiveOfDesk } from './archive-check.ts';
 import { checkedHousehold, StoredScans } from './archive-dossier.ts';
@@ -37,6 +39,15 @@ export async function makeArchive(input: MakeInput, context: DeskJobContext): Pr
     throw new WorkplaceError('E_REFUSED', '制作完整号码的档案要写明用途', '请写明用途，用途会记入记录');
   await checkArchiveOfDesk(context);
   const checked = await db.snapshot(() => checkedArchiveOf(making.scope, folder, context));
+  // What is wrong with a template under this pack is told before anything is made.
+  const templates = await openTemplates(
+    making.templates.map((id) => ({
+      file: templateById(db, id).name,
+      path: null,
+      bytes: Buffer.from(contentOfTemplate(db, id)),
+    })),
+    checked.rules,
+  );
   const subject = basename(folder);
   const begun = {
     folder: subject,
@@ -62,7 +73,7 @@ export async function makeArchive(input: MakeInput, context: DeskJobContext): Pr
     const { manifest, reused } = await deliverArchive(
       folder,
       checked,
-      { unmasked, placeholders, checkOnly: false, resume: true },
+      { unmasked, placeholders, checkOnly: false, resume: true, templates },
       context,
     );
     const { dossiers, pages } = manifest.totals;

@@ -1,5 +1,7 @@
 import type { CallsAt } from '../../../shared/contracts/desk/desk.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
+import { rulesOfPack } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
+import { fieldExamples } from '../../../shared/domain/archive/template/example-household.ts';
 import { dayOf, isDay } from '../../../shared/domain/case/case-day.ts';
 import { batchById } from '../../data/archive-batch-repo.ts';
 import { type ArchiveCheck, currentCheck } from '../../data/archive-check-repo.ts';
@@ -143,8 +145,17 @@ export const archiveHandlers: HandlersOf<Extract<CallsAt<'data'>, `archive.${str
       });
       return {};
     }),
-  // No template can be added yet, and so none has fields.
-  'archive.templateFields': () => ({ fields: [] }),
+  'archive.templateFields': ({ db, now }) => {
+    const { pack } = archivePackById(db, frameOf(db, dayOf(now())).packId);
+    return {
+      fields: fieldExamples(rulesOfPack(pack)).map(({ field, loop, example }) => ({
+        name: field.name,
+        loop: loop?.name ?? '',
+        explains: field.says,
+        example,
+      })),
+    };
+  },
 };
 
 /** Takes a step and gives the household as it is then. */
