@@ -68,6 +68,11 @@ export function inputNow(db: Database, today: string, hashOf: (packId: string) =
   return { frame, packSha256: hashOf(frame.packId), sources: sources.map(({ id }) => id) };
 }
 
+/** Whether the households shown no longer follow from what a check made now would rest on. */
+export function isStale(check: ArchiveCheck | null, input: CheckInput): boolean {
+  return check === null ? input.sources.length > 0 : JSON.stringify(check.input) !== JSON.stringify(input);
+}
+
 export function beginCheck(db: Database, input: CheckInput, pack: PolicyPack): number {
   return db.run(
     "INSERT INTO archive_check (state, input, pack, set_aside, strays) VALUES ('working', ?, ?, '{}', '[]')",

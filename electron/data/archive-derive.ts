@@ -12,6 +12,7 @@ import type { PackRules } from '../../shared/domain/archive/policy/rules-of-pack
 import { TABLE_KINDS } from '../../shared/domain/archive/read/table-kind.ts';
 import type { TableRecord } from '../../shared/domain/archive/read/table-rows.ts';
 import type { ArchiveCheck } from './archive-check-repo.ts';
+import type { ChunkRows } from './archive-chunk.ts';
 import {
   type Bundle,
   bundleOf,
@@ -21,7 +22,7 @@ import {
   updateHousehold,
 } from './archive-household-repo.ts';
 import { lettersOfStatuses, lettersOfVerdicts } from './archive-letters.ts';
-import { recordsOfChunk } from './archive-source-repo.ts';
+import { rowsOfChunk } from './archive-source-repo.ts';
 import { stepsOfHousehold } from './archive-step-repo.ts';
 import type { Database } from './database.ts';
 
@@ -109,20 +110,23 @@ export function recheckHousehold(db: Database, check: ArchiveCheck, householdId:
 }
 
 /** The rows of a household, each known to be its. */
-export function recordsOfBundle(
-  key: string,
-  bundle: Bundle,
-  read: (chunkId: number) => readonly TableRecord[],
-): HouseholdRecords {
+export function recordsOfBundle(key: string, bundle: Bundle, read: ReadChunk): HouseholdRecords {
   const of = (numbers: readonly number[]): readonly TableRecord[] =>
-    numbers.map((number) => ({ ...read(Math.floor(number / ROW_STEP))[number % ROW_STEP]!, household: key }));
+    numbers.map((number) => recordOf(number, key, read));
   const records = Object.fromEntries(TABLE_KINDS.map((kind) => [kind, of(bundle[kind])]));
   return records as unknown as HouseholdRecords;
 }
 
+/** A row by its number, as one of this household. */
+export function recordOf(number: number, household: string, read: ReadChunk): TableRecord {
+  return read(Math.floor(number / ROW_STEP)).record(number % ROW_STEP, household);
+}
+
+export type ReadChunk = (chunkId: number) => ChunkRows;
+
 /** Reads chunks and keeps the last ones, as many as are said. */
-export function chunkReader(db: Database, most: number): (chunkId: number) => readonly TableRecord[] {
-  const kept = new Map<number, readonly TableRecord[]>();
+export function chunkReader(db: Database, most: number): ReadChunk {
+  const kept = new Map<number, ChunkRows>();
   return (chunkId) => {
     const known = kept.get(chunkId);
     if (known !== undefined) {
@@ -131,9 +135,9 @@ export function chunkReader(db: Database, most: number): (chunkId: number) => re
       kept.set(chunkId, known);
       return known;
     }
-    const records = recordsOfChunk(db, chunkId);
-    kept.set(chunkId, records);
+    const rows = rowsOfChunk(db, chunkId);
+    kept.set(chunkId, rows);
     if (kept.size > most) kept.delete(kept.keys().next().value!);
-    return records;
+    return rows;
   };
 }

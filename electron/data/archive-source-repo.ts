@@ -2,7 +2,7 @@ import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
 import type { RowKeys } from '../../shared/domain/archive/read/household-keys.ts';
 import type { TableKind } from '../../shared/domain/archive/read/table-kind.ts';
 import type { RowRemark, TableRecord } from '../../shared/domain/archive/read/table-rows.ts';
-import { haveSameColumns, packRecords, ROWS_A_CHUNK, unpackKeys, unpackRecords } from './archive-chunk.ts';
+import { ChunkRows, haveSameColumns, packRecords, ROWS_A_CHUNK, unpackKeys } from './archive-chunk.ts';
 import type { Database } from './database.ts';
 
 /** What became of the rows of a file as it was read, and which columns were found: as it stands in the manifest of a delivery. */
@@ -146,11 +146,11 @@ export function keysOfChunk(db: Database, chunkId: number): readonly RowKeys[] {
 }
 
 /** The rows of a chunk. */
-export function recordsOfChunk(db: Database, chunkId: number): readonly TableRecord[] {
+export function rowsOfChunk(db: Database, chunkId: number): ChunkRows {
   const row = db.get<{ source_id: number; content: Uint8Array }>(
     'SELECT source_id, content FROM archive_chunk WHERE chunk_id = ?',
     [chunkId],
   );
   if (row === undefined) throw new Error('a chunk of the archive is not there');
-  return unpackRecords(row.content, row.source_id);
+  return new ChunkRows(row.content, row.source_id);
 }

@@ -6,10 +6,26 @@ import { rulesOfPack } from '../../../shared/domain/archive/policy/rules-of-pack
 import { HouseholdIndex, householdKeyOf } from '../../../shared/domain/archive/read/household-keys.ts';
 import { type JoinedArchive, joinHouseholds } from '../../../shared/domain/archive/read/join-households.ts';
 import { TABLE_KINDS, type TableKind } from '../../../shared/domain/archive/read/table-kind.ts';
-import type { RowRemark, TableRecord } from '../../../shared/domain/archive/read/table-rows.ts';
+import type { RowRemark } from '../../../shared/domain/archive/read/table-rows.ts';
 import { dayOf } from '../../../shared/domain/case/case-day.ts';
-import { beginCheck, currentCheck, finishCheck, inputNow, removeOutdated } from '../../data/archive-check-repo.ts';
-import { checkOne, chunkReader, foundOf, recheckHousehold, recordsOfBundle } from '../../data/archive-derive.ts';
+import {
+  beginCheck,
+  type CheckInput,
+  currentCheck,
+  finishCheck,
+  inputNow,
+  isStale,
+  removeOutdated,
+} from '../../data/archive-check-repo.ts';
+import {
+  checkOne,
+  chunkReader,
+  foundOf,
+  type ReadChunk,
+  recheckHousehold,
+  recordOf,
+  recordsOfBundle,
+} from '../../data/archive-derive.ts';
 import { archivePackById, hashOfPack } from '../../data/archive-frame-repo.ts';
 import {
   type Bundle,
@@ -37,8 +53,8 @@ import type { DeskJobContext } from './desk-job.ts';
 
 const HOUSEHOLDS_A_TURN = 500;
 const ROWS_A_TRANSACTION = 1000;
-/** Chunks held at once: some 200,000 rows. */
-const CHUNKS_HELD = 1000;
+/** Chunks held at once: some 100,000 rows. */
+const CHUNKS_HELD = 500;
 
 type Draft = { readonly key: string } & { readonly [Kind in TableKind]: number[] };
 type Line = Omit<HouseholdToWrite, 'householdId' | 'volumeNo' | 'boxNo' | 'inBox'>;
@@ -58,8 +74,8 @@ type SetAside = Record<number, Record<string, number>>;
 export async function checkArchiveOfDesk(
   context: DeskJobContext,
 ): Promise<Extract<JobResult, { kind: 'archive-check' }>> {
-  const { db, now } = context;
-  const input = inputNow(db, dayOf(now()), (packId) => hashOfPack(archivePackById(db, packId).pack));
+  const { db } = context;
+  const input = inputOf(context);
   const { pack } = archivePackById(db, input.frame.packId);
   const checkedBy = { rules: rulesOfPack(pack), makingDate: input.frame.makingDate };
   const stepsUntil = lastStepId(db);
@@ -118,6 +134,15 @@ export async function checkArchiveOfDesk(
   return { kind: 'archive-check', households: lines.length };
 }
 
+/** Checks everything where something was read or set since it was checked: what people key in is checked at once. */
+export async function checkWhereStale(context: DeskJobContext): Promise<void> {
+  if (isStale(currentCheck(context.db), inputOf(context))) await checkArchiveOfDesk(context);
+}
+
+function inputOf({ db, now }: DeskJobContext): CheckInput {
+  return inputNow(db, dayOf(now()), (packId) => hashOfPack(archivePackById(db, packId).pack));
+}
+
 /** Every row to its household by its keys, and the rows that belong to none. In the order in which the inventory names them: its rows are the most. */
 async function linkRows(
   chunks: readonly Chunk[],
@@ -154,18 +179,13 @@ function emptyBundle(): { readonly [Kind in TableKind]: number[] } {
 const ROWS_JOINED_AT_ONCE = 5000;
 
 /** Rows of no household are joined with nothing: what is said of them is what the join says. */
-function tellLeftOver(
-  leftOver: Bundle,
-  told: Findings,
-  chunk: (chunkId: number) => readonly TableRecord[],
-  pack: PolicyPack,
-): void {
+function tellLeftOver(leftOver: Bundle, told: Findings, chunk: ReadChunk, pack: PolicyPack): void {
   const nothing = { households: [], persons: [], inventory: [], paper: [] };
   for (const kind of TABLE_KINDS)
     for (let first = 0; first < leftOver[kind].length; first += ROWS_JOINED_AT_ONCE) {
       const records = leftOver[kind]
         .slice(first, first + ROWS_JOINED_AT_ONCE)
-        .map((number) => chunk(Math.floor(number / ROW_STEP))[number % ROW_STEP]!);
+        .map((number) => recordOf(number, '', chunk));
       const { remarks, setAside, strayPapers } = joinHouseholds({ ...nothing, [kind]: records }, pack, '1900-01-01');
       told.add(remarks, setAside);
       told.strays.push(...strayPapers.map(strayInconsistency));

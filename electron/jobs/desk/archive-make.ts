@@ -18,7 +18,7 @@ import { appendLog } from '../../data/log-repo.ts';
 import type { CheckedArchive, CheckedHousehold } from '../archive/checked-archive.ts';
 import { openTemplates } from '../archive/county-template.ts';
 import { deliverArchive } from '../archive/deliver-archive.ts';
-import { checkArchiveOfDesk } from './archive-check.ts';
+import { checkWhereStale } from './archive-check.ts';
 import { checkedHousehold, StoredScans } from './archive-dossier.ts';
 import type { DeskJobContext } from './desk-job.ts';
 
@@ -37,7 +37,8 @@ export async function makeArchive(input: MakeInput, context: DeskJobContext): Pr
   const { folder, resume, ...making } = resumed(db, input);
   if (making.unmasked && making.purpose.trim().length < 2)
     throw new WorkplaceError('E_REFUSED', '制作完整号码的档案要写明用途', '请写明用途，用途会记入记录');
-  await checkArchiveOfDesk(context);
+  await checkWhereStale(context);
+  if (currentCheck(db) === null) throw nobody();
   const checked = await db.snapshot(() => checkedArchiveOf(making.scope, folder, context));
   // What is wrong with a template under this pack is told before anything is made.
   const templates = await openTemplates(
@@ -117,7 +118,7 @@ async function checkedArchiveOf(scope: ArchiveScope, folder: string, context: De
   const { db, signal, report } = context;
   const check = currentCheck(db)!;
   const lines = householdLines(db, check, scope);
-  if (lines.length === 0) throw new WorkplaceError('E_REFUSED', '这个范围里没有一户', '请先读入家庭查询，或换一个范围');
+  if (lines.length === 0) throw nobody();
   const scans = new StoredScans(db);
   const has = { inventory: hasInventory(db, check), paper: hasPaper(db, check) };
   const chunk = chunkReader(db, CHUNKS_HELD);
@@ -146,6 +147,10 @@ async function checkedArchiveOf(scope: ArchiveScope, folder: string, context: De
     remarks: check.input.sources.flatMap((sourceId) => remarksOf(db, sourceId, check.checkId, ALL).remarks),
     scans,
   };
+}
+
+function nobody(): WorkplaceError {
+  return new WorkplaceError('E_REFUSED', '这个范围里没有一户', '请先读入家庭查询，或换一个范围');
 }
 
 const ALL = { offset: 0, limit: Number.MAX_SAFE_INTEGER } as const;

@@ -5,7 +5,7 @@ import { SET_ASIDE_LABEL } from '../../../shared/domain/archive/read/set-aside-l
 import type { SetAside } from '../../../shared/domain/archive/read/table-rows.ts';
 import { dayOf } from '../../../shared/domain/case/case-day.ts';
 import { archiveBatches } from '../../data/archive-batch-repo.ts';
-import { type ArchiveCheck, currentCheck, inputNow } from '../../data/archive-check-repo.ts';
+import { type ArchiveCheck, currentCheck, inputNow, isStale } from '../../data/archive-check-repo.ts';
 import { archiveFrame, archivePackById, archivePacks, hashOfPack } from '../../data/archive-frame-repo.ts';
 import { villageSums } from '../../data/archive-household-repo.ts';
 import { QUESTIONS } from '../../data/archive-letters.ts';
@@ -52,7 +52,7 @@ export function archiveState(db: Database, now: string): State {
     columns: columnsOf({ materials }),
     totals: { ...totalsOf(totals), ...(check === null ? NO_STEPS : stepsWithoutHousehold(db, check.checkId)) },
     townships: [...townships.values()],
-    stale: check === null ? input.sources.length > 0 : JSON.stringify(check.input) !== JSON.stringify(input),
+    stale: isStale(check, input),
     templates: archiveTemplates(db).map(({ sha256: _, ...template }) => template),
     batches: archiveBatches(db).map(({ making, ...batch }) => ({
       ...batch,

@@ -178,23 +178,24 @@ export function inconsistencies(household: ArchiveHousehold): readonly Inconsist
         pointer: '',
       },
     ];
-  return comparedValues(household).flatMap(({ field, label, systemValue, paperValue, result, severity, sensitive }) =>
-    result === null
-      ? []
-      : [
-          {
-            ...about,
-            field,
-            label,
-            systemValue: systemValue!,
-            paperValue: paperValue!,
-            result,
-            severity,
-            sensitive,
-            pointer: paper.pointer,
-          },
-        ],
-  );
+  const found: Inconsistency[] = [];
+  for (const field of COMPARED_FIELDS) {
+    const [ofSystem, ofPaper] = sidesOf(field, household);
+    const result = resultOf(field, household, ofSystem, ofPaper);
+    if (result === null) continue;
+    found.push({
+      ...about,
+      field: field.name,
+      label: field.label,
+      systemValue: shown(field.name, ofSystem ?? null),
+      paperValue: shown(field.name, ofPaper ?? null),
+      result,
+      severity: field.severity,
+      sensitive: field.sensitive === true,
+      pointer: paper.pointer,
+    });
+  }
+  return found;
 }
 
 /** One field with what both sides say of it; null: that side was never asked. */
@@ -207,10 +208,8 @@ export interface ComparedValues extends Pick<Inconsistency, 'field' | 'label' | 
 
 /** Every field of the check-list with both sides, as they are shown. */
 export function comparedValues(household: ArchiveHousehold): readonly ComparedValues[] {
-  const { paper } = household;
   return COMPARED_FIELDS.map((field) => {
-    const ofPaper = paper?.facts[field.name];
-    const ofSystem = field.system === undefined ? household.system[field.name] : field.system(household);
+    const [ofSystem, ofPaper] = sidesOf(field, household);
     return {
       field: field.name,
       label: field.label,
@@ -218,21 +217,28 @@ export function comparedValues(household: ArchiveHousehold): readonly ComparedVa
       sensitive: field.sensitive === true,
       systemValue: ofSystem === undefined ? null : shown(field.name, ofSystem),
       paperValue: ofPaper === undefined ? null : shown(field.name, ofPaper),
-      result: paper === null ? null : resultOf(field, household, paper, ofSystem, ofPaper),
+      result: resultOf(field, household, ofSystem, ofPaper),
     };
   });
 }
 
-function resultOf(
+function sidesOf(
   field: ComparedField,
   household: ArchiveHousehold,
-  paper: PaperRecord,
+): readonly [ofSystem: FactValue | undefined, ofPaper: FactValue | undefined] {
+  const ofSystem = field.system === undefined ? household.system[field.name] : field.system(household);
+  return [ofSystem, household.paper?.facts[field.name]];
+}
+
+function resultOf(
+  field: ComparedField,
+  { paper, system }: ArchiveHousehold,
   ofSystem: FactValue | undefined,
   ofPaper: FactValue | undefined,
 ): ConsistencyResult | null {
-  if (ofPaper === undefined || ofSystem === undefined) return null;
+  if (paper === null || ofPaper === undefined || ofSystem === undefined) return null;
   const paperForm = ofPaper === null || ofPaper === '' ? '' : field.form(ofPaper, paper.facts);
-  const systemForm = ofSystem === null || ofSystem === '' ? '' : field.form(ofSystem, household.system);
+  const systemForm = ofSystem === null || ofSystem === '' ? '' : field.form(ofSystem, system);
   if (paperForm === systemForm) return null;
   const open = paperForm === '' ? 'paper_missing' : systemForm === '' ? 'system_missing' : 'differs';
   return paper.decisions.get(field.label.normalize('NFKC')) ?? paper.decisions.get(field.name) ?? open;
