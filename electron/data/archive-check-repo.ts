@@ -94,6 +94,14 @@ export function finishCheck(
   ]);
 }
 
+/** A check or a reading that did not come to its end leaves nothing that counts; to be called only while no other job runs. */
+export function forgetUnfinished(db: Database): void {
+  db.transaction(() => {
+    db.run("DELETE FROM archive_source WHERE state = 'working'");
+    db.run("UPDATE archive_check SET state = 'gone' WHERE state = 'working'");
+  });
+}
+
 const ROWS_AT_ONCE = 5000;
 
 /**

@@ -1,3 +1,4 @@
+import { forgetUnfinished } from './archive-check-repo.ts';
 import { removeLeftovers } from './backup/leftovers.ts';
 import type { Database } from './database.ts';
 import { forgetUnusedFiles } from './source-file-repo.ts';
@@ -18,8 +19,7 @@ export function sweep(db: Database): Swept {
   return db.transaction(() => {
     const runs = db.run("DELETE FROM run WHERE state = 'working'").changes;
     db.run("DELETE FROM precheck WHERE state = 'working'");
-    db.run("DELETE FROM archive_source WHERE state = 'working'");
-    db.run("UPDATE archive_check SET state = 'gone' WHERE state = 'working'");
+    forgetUnfinished(db);
     db.run("UPDATE archive_batch SET state = 'stopped' WHERE state = 'running'");
     const files = db.run("DELETE FROM source_file WHERE state = 'working'").changes;
     return { runs, files: files + forgetUnusedFiles(db) };

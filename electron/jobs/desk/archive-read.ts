@@ -5,7 +5,7 @@ import { KEYED_PLACE } from '../../../shared/domain/archive/keyed/archive-step.t
 import { TABLE_SHAPES, type TableKind } from '../../../shared/domain/archive/read/table-kind.ts';
 import { dayOf } from '../../../shared/domain/case/case-day.ts';
 import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
-import { currentCheck } from '../../data/archive-check-repo.ts';
+import { currentCheck, forgetUnfinished } from '../../data/archive-check-repo.ts';
 import { archiveFrame, hasFrame, setArchiveFrame } from '../../data/archive-frame-repo.ts';
 import { keepScan, nameScan } from '../../data/archive-scan-repo.ts';
 import {
@@ -50,6 +50,15 @@ type ReadFile = ReadResult['files'][number];
  * the archive rests on all of them from one moment on, cancelled or killed before that it is as it was. Checks everything after.
  */
 export async function readIntoArchive(input: ArchiveReadInput, context: DeskJobContext): Promise<ReadResult> {
+  try {
+    return await readAll(input, context);
+  } catch (error) {
+    forgetUnfinished(context.db);
+    throw error;
+  }
+}
+
+async function readAll(input: ArchiveReadInput, context: DeskJobContext): Promise<ReadResult> {
   const { db } = context;
   const before = archiveSources(db);
   const taken = new Set([KEYED_PLACE, ...before.map(({ name }) => name)]);

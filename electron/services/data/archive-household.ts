@@ -203,7 +203,8 @@ function presentFields({ household, decidedBy }: DerivedHousehold, cover: Cover)
     const { field, label, severity, result } = compared;
     const sides = { ...compared, systemValue: compared.systemValue ?? '', paperValue: compared.paperValue ?? '' };
     const [system, paper] = shownValues(sides, cover.uncovered).map((value) =>
-      cover.uncovered || compared.sensitive ? value : maskDigitRuns(value),
+      // The number of the certificate is shown everywhere: it is what a dossier is found by.
+      cover.uncovered || compared.sensitive || field === 'cert_no' ? value : maskDigitRuns(value),
     ) as [string, string];
     const step = decidedBy.get(field);
     const ofFile = household.paper?.decisions.get(label.normalize('NFKC')) ?? household.paper?.decisions.get(field);
