@@ -49,6 +49,10 @@ function inChinese(manifest: ArchiveManifest, out: string, reused: number): read
       `没有制成 ${manifest.failures.length} 件：`,
       ...manifest.failures.slice(0, REMARKS_SHOWN).map(({ says }) => `  ${maskLongNumbers(says)}`),
     );
+  if (manifest.selfCheck !== null)
+    lines.push(
+      `四性自检 ${manifest.selfCheck.tests} 项，通过 ${manifest.selfCheck.passed} 项${manifest.selfCheck.passed < manifest.selfCheck.tests ? '，问题见 self-check.pdf' : ''}`,
+    );
   if (manifest.missingCharacters.length > 0)
     lines.push(
       `字库缺字：${manifest.missingCharacters.map(({ character, codePoint, households }) => `${character}（${codePoint}）用于${households.slice(0, 3).join('、')}`).join('；')}`,
@@ -83,6 +87,8 @@ function inEnglish(manifest: ArchiveManifest, out: string, reused: number): read
     lines.push(`${totals.dossiers} dossiers, ${totals.pages} pages${reused > 0 ? `; ${reused} unchanged` : ''}`);
   if (manifest.failures.length > 0)
     lines.push(`dossiers that could not be made: ${manifest.failures.length}, see "failures" in manifest.json`);
+  if (manifest.selfCheck !== null)
+    lines.push(`self-check: ${manifest.selfCheck.passed} of ${manifest.selfCheck.tests} tests passed`);
   if (manifest.warnings.length + manifest.remarks.length > 0)
     lines.push(`${manifest.warnings.length} notes and ${manifest.remarks.length} remarks on rows: see manifest.json`);
   return [...lines, '', 'results:', ...reports(manifest, out), ''];

@@ -46,6 +46,8 @@ export const dossierFileSchema = z.strictObject({
   /** Over all it was made from: where this is the same, so are its bytes. */
   inputSha256: sha256,
 });
+/** Any other file. */
+export const writtenFileSchema = z.strictObject(written);
 /** A form of the county's own template among the files. */
 const formFileSchema = z.strictObject({
   ...written,
@@ -53,7 +55,7 @@ const formFileSchema = z.strictObject({
   /** The name of the template. */
   template: z.string(),
 });
-const file = z.union([z.strictObject(written), dossierFileSchema, formFileSchema]);
+const file = z.union([writtenFileSchema, dossierFileSchema, formFileSchema]);
 
 /** manifest.json of a delivered archive (contract: archive.md). */
 export const archiveManifestSchema = z.strictObject({
@@ -141,6 +143,8 @@ export const archiveManifestSchema = z.strictObject({
       says: z.string(),
     }),
   ),
+  /** Tests of the self-check report, and how many found nothing; null where no dossiers were made. */
+  selfCheck: z.strictObject({ tests: count, passed: count }).nullable(),
   warnings: z.array(z.string()),
   remarks: z.array(z.strictObject({ pointer: z.string(), says: z.string() })),
   files: z.array(file),

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { archiveManifestSchema, dossierFileSchema } from '../../../shared/contracts/archive-manifest.ts';
-import type { WrittenDossier } from './written-dossier.ts';
+import { archiveManifestSchema } from '../../../shared/contracts/archive-manifest.ts';
+import { metadataPaths, type WrittenDossier, writtenDossierSchema } from './written-dossier.ts';
 
 /** What a batch that has not come to its end has made so far: a line of JSON a dossier. It goes when the manifest is there. */
 export const JOURNAL = '.sanzhang-batch.jsonl';
@@ -21,19 +21,21 @@ export async function earlierDelivery(folder: string, manifest: string): Promise
   const dossiers = new Map<string, WrittenDossier>();
   try {
     const parsed = archiveManifestSchema.safeParse(JSON.parse(await readFile(join(folder, manifest), 'utf8')));
-    for (const file of parsed.data?.files ?? []) {
+    const files = new Map((parsed.data?.files ?? []).map((file) => [file.path, file]));
+    for (const file of files.values()) {
       paths.add(file.path);
-      const dossier = dossierFileSchema.safeParse(file);
-      if (dossier.success) dossiers.set(file.path, dossier.data);
+      if (!('inputSha256' in file)) continue;
+      const beside = metadataPaths(file.path).flatMap((path) => files.get(path) ?? []);
+      if (beside.length === 2) dossiers.set(file.path, { ...file, beside });
     }
   } catch {
     // No manifest, or none of ours.
   }
   for await (const text of linesOf(join(folder, JOURNAL))) {
-    const dossier = dossierFileSchema.safeParse(jsonOf(text));
+    const dossier = writtenDossierSchema.safeParse(jsonOf(text));
     // The last line of a process that was killed may be half of one.
     if (!dossier.success) continue;
-    paths.add(dossier.data.path);
+    for (const { path } of [dossier.data, ...dossier.data.beside]) paths.add(path);
     dossiers.set(dossier.data.path, dossier.data);
   }
   for (const path of [...paths].filter(leadsOut)) {

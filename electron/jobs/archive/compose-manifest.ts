@@ -26,6 +26,7 @@ export interface WrittenArchive {
   readonly unmasked: boolean;
   readonly checkOnly: boolean;
   readonly placeholders: boolean;
+  readonly selfCheck: ArchiveManifest['selfCheck'];
 }
 
 /** The manifest of a delivered archive. Paths of sources are those from `out`. */
@@ -78,6 +79,7 @@ export function composeManifest(checked: CheckedArchive, written: WrittenArchive
     ),
     missingCharacters: missingCharacters(checked, written.dossiers),
     failures: [...written.failures],
+    selfCheck: written.selfCheck,
     warnings: [...checked.warnings],
     remarks: [...checked.remarks, ...written.remarks].map(({ pointer, says }) => ({
       pointer,
@@ -189,6 +191,7 @@ const NOT_HASHED = new Set([
   'templates',
   'missingCharacters',
   'failures',
+  'selfCheck',
   'remarks',
   'engine',
 ]);

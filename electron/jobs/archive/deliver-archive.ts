@@ -116,12 +116,16 @@ export async function writeArchive(
     consistencyRows(checked, options.unmasked),
   );
   files.push({ path: 'consistency.csv', ...consistency });
-  let made: WrittenDossiers = { dossiers: [], remarks: [], failures: [], reused: 0 };
+  let made: WrittenDossiers = { dossiers: [], remarks: [], failures: [], reused: 0, tallies: new Map() };
   if (!options.checkOnly) {
     // Loaded only here: a check does not wait for fonts.
     const { writeDossiers } = await import('./write-dossiers.ts');
     made = await writeDossiers(stage, checked, options, context, memory);
-    for (const dossier of made.dossiers) if (dossier !== null) files.push(dossier);
+    for (const each of made.dossiers) {
+      if (each === null) continue;
+      const { beside, ...dossier } = each;
+      files.push(dossier, ...beside);
+    }
     const { writePapers } = await import('./write-papers.ts');
     for (const paper of await writePapers(checked, made.dossiers, begin)) files.push(paper);
   }
@@ -138,8 +142,16 @@ export async function writeArchive(
     catalogueSheets(checked, made.dossiers, options.unmasked),
   );
   files.push({ path: 'catalogue.xlsx', ...catalogue });
+  let selfCheck: ArchiveManifest['selfCheck'] = null;
+  if (!options.checkOnly) {
+    const { writeSelfCheck } = await import('./write-self-check.ts');
+    const report = await writeSelfCheck(stage, checked, made, files, options.unmasked, begin, context);
+    files.push(...report.files);
+    selfCheck = report.result;
+  }
   const { unmasked, checkOnly, placeholders } = options;
-  const manifest = composeManifest(checked, { files, ...made, templates, unmasked, checkOnly, placeholders }, out);
+  const written = { files, ...made, templates, unmasked, checkOnly, placeholders, selfCheck };
+  const manifest = composeManifest(checked, written, out);
   // In one step: a manifest is there whole, or the former one still is.
   await writeFile(join(stage, `${MANIFEST}.partial`), `${JSON.stringify(manifest, null, 2)}\n`);
   renameSync(join(stage, `${MANIFEST}.partial`), join(stage, MANIFEST));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { InventoryItem } from '../../../shared/domain/archive/archive-household.ts';
 import type { PolicyPack } from '../../../shared/domain/archive/policy/policy-pack.ts';
 import type { RowRemark } from '../../../shared/domain/archive/read/table-rows.ts';
+import type { Tallies } from '../../../shared/domain/archive/self-check.ts';
 import { ScanError } from '../../formats/write/pdf/scan.ts';
 import { canonicalJson } from '../result-hash.ts';
 import type { CheckedHousehold, ScanStore } from './checked-archive.ts';
@@ -39,9 +40,15 @@ export interface DossierOrder {
   readonly inputSha256: string;
 }
 
-/** What became of an order: a dossier, or the sentence why there is none. */
+/** A dossier that lies there already, to be looked at again. */
+export interface InspectionOrder {
+  readonly each: CheckedHousehold;
+  readonly dossier: WrittenDossier;
+}
+
+/** What became of an order: a dossier and what was found when it was opened again, or the sentence why there is none. */
 export type DossierAnswer =
-  | { readonly dossier: WrittenDossier; readonly remarks: readonly RowRemark[] }
+  | { readonly dossier: WrittenDossier; readonly remarks: readonly RowRemark[]; readonly tallies: Tallies }
   | { readonly failed: string };
 
 /** Makes dossiers, in this thread or in others. */
@@ -49,7 +56,7 @@ export interface DossierBench {
   /** Orders that are worked on at once. */
   readonly places: number;
   /** Rejects only where files cannot be written. */
-  make(order: DossierOrder): Promise<DossierAnswer>;
+  make(order: DossierOrder | InspectionOrder): Promise<DossierAnswer>;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { DossierAnswer, DossierBench, DossierOrder, DossierSettings } from './dossier-order.ts';
+import type { DossierAnswer, DossierBench, DossierOrder, DossierSettings, InspectionOrder } from './dossier-order.ts';
 
 /** What a thread says. */
 export type DossierReply =
@@ -16,7 +16,7 @@ export type DossierReply =
     };
 
 interface Waiting {
-  readonly order: DossierOrder;
+  readonly order: DossierOrder | InspectionOrder;
   readonly resolve: (answer: DossierAnswer) => void;
   readonly reject: (error: Error) => void;
 }
@@ -67,7 +67,7 @@ export class DossierPool implements DossierBench {
     }
   }
 
-  make(order: DossierOrder): Promise<DossierAnswer> {
+  make(order: DossierOrder | InspectionOrder): Promise<DossierAnswer> {
     return new Promise((resolve, reject) => {
       if (this.#broken !== null) {
         reject(this.#broken);

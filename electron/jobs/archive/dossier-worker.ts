@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { DossierOrder, DossierSettings } from './dossier-order.ts';
+import type { DossierOrder, DossierSettings, InspectionOrder } from './dossier-order.ts';
 import type { DossierReply } from './dossier-pool.ts';
 import { DossierMaker } from './make-dossier.ts';
 
@@ -11,7 +11,7 @@ const reply = (message: DossierReply): void => port.postMessage(message);
 // Where it cannot be opened, the thread ends with the error.
 const maker = DossierMaker.open(workerData as DossierSettings);
 void maker.then(() => reply({ kind: 'ready' }));
-port.on('message', async (order: DossierOrder) => {
+port.on('message', async (order: DossierOrder | InspectionOrder) => {
   try {
     reply({ kind: 'done', answer: await (await maker).make(order) });
   } catch (error) {

@@ -6,11 +6,22 @@ import { composeDossier } from '../../../shared/domain/archive/dossier/compose-d
 import { type PackRules, rulesOfPack } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
 import type { RowRemark } from '../../../shared/domain/archive/read/table-rows.ts';
 import { dossierPdf } from '../../formats/write/archive/dossier-pdf.ts';
+import { metadataXml } from '../../formats/write/archive/metadata-xml.ts';
 import { type Faces, loadFaces } from '../../formats/write/pdf/faces.ts';
 import { readScan } from '../../formats/write/pdf/read-scan.ts';
 import { type Scan, ScanError } from '../../formats/write/pdf/scan.ts';
 import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
-import type { DossierAnswer, DossierBench, DossierOrder, DossierSettings, GivenScan } from './dossier-order.ts';
+import { composeMetadata } from './compose-metadata.ts';
+import type {
+  DossierAnswer,
+  DossierBench,
+  DossierOrder,
+  DossierSettings,
+  GivenScan,
+  InspectionOrder,
+} from './dossier-order.ts';
+import { inspectDossier } from './inspect-dossier.ts';
+import { metadataPaths, type WrittenDossier } from './written-dossier.ts';
 
 /** Makes dossiers in this thread, one at a time. */
 export class DossierMaker implements DossierBench {
@@ -29,8 +40,10 @@ export class DossierMaker implements DossierBench {
     return new DossierMaker(settings, await loadFaces());
   }
 
-  async make({ each, path, scans: given, inputSha256 }: DossierOrder): Promise<DossierAnswer> {
-    const { folder, year, makingDate, unmasked, placeholders } = this.#settings;
+  async make(order: DossierOrder | InspectionOrder): Promise<DossierAnswer> {
+    if ('dossier' in order) return this.#inspected(order.each, order.dossier, []);
+    const { each, path, scans: given, inputSha256 } = order;
+    const { year, makingDate, unmasked, placeholders } = this.#settings;
     let made: ReturnType<typeof dossierOf>;
     let remarks: readonly RowRemark[];
     try {
@@ -47,13 +60,9 @@ export class DossierMaker implements DossierBench {
       // Whatever one household has that nobody thought of costs no other its dossier.
       return { failed: error instanceof Error ? error.message : String(error) };
     }
-    const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, made.bytes);
-    const dossier = {
-      path,
-      sha256: createHash('sha256').update(made.bytes).digest('hex'),
-      bytes: made.bytes.length,
+    await mkdir(dirname(join(this.#settings.folder, path)), { recursive: true });
+    const alone = {
+      ...(await this.#write(path, made.bytes)),
       pages: made.pages,
       items: made.parts.map(({ code }) => code),
       certNo: each.household.certNo,
@@ -61,7 +70,28 @@ export class DossierMaker implements DossierBench {
       unusableScans: remarks.length,
       inputSha256,
     };
-    return { dossier, remarks };
+    const hashOf = (item: InventoryItem): string =>
+      given.find(({ at }) => each.household.inventory[at] === item)?.sha256 ?? '';
+    const metadata = composeMetadata(each, made.dossier, made, alone, this.#settings, hashOf);
+    const [json, xml] = metadataPaths(path);
+    const beside = [
+      await this.#write(json, Buffer.from(`${JSON.stringify(metadata, null, 2)}\n`)),
+      await this.#write(xml, Buffer.from(metadataXml(metadata))),
+    ];
+    return this.#inspected(each, { ...alone, beside }, remarks);
+  }
+
+  async #inspected(
+    { household }: CheckedHousehold,
+    dossier: WrittenDossier,
+    remarks: readonly RowRemark[],
+  ): Promise<DossierAnswer> {
+    return { dossier, remarks, tallies: await inspectDossier(household, dossier, this.#settings) };
+  }
+
+  async #write(path: string, bytes: Buffer) {
+    await writeFile(join(this.#settings.folder, path), bytes);
+    return { path, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
   }
 
   async close(): Promise<void> {}
@@ -76,7 +106,7 @@ export function dossierOf(
   scans: ReadonlyMap<InventoryItem, Scan>,
 ) {
   const dossier = composeDossier(household, items, rules, { year, day: makingDate, unmasked, volume, placeholders });
-  return dossierPdf(dossier, faces, makingDate, (item) => scans.get(item) ?? null);
+  return { dossier, ...dossierPdf(dossier, faces, makingDate, (item) => scans.get(item) ?? null) };
 }
 
 /** The scans of a household's materials, and a remark for each that cannot be used. */

@@ -117,9 +117,9 @@ function firstFieldThatDiffers(recorded: ArchiveManifest, made: ArchiveManifest)
   };
 }
 
-/** Dossiers and forms: what a delivery holds below its townships, and nothing a person would put beside it. */
+/** Dossiers, their metadata and forms: what a delivery holds below its townships, and nothing a person would put beside it. */
 function isOurs(path: string): boolean {
-  return path.endsWith('.pdf') || (path.includes('/') && /\.(?:docx|xlsx)$/u.test(path));
+  return path.endsWith('.pdf') || (path.includes('/') && /\.(?:json|xml|docx|xlsx)$/u.test(path));
 }
 
 async function readManifest(dir: string): Promise<ArchiveManifest> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { nameOfHousehold } from '../../../shared/domain/archive/archive-household.ts';
 import { dossierPaths } from '../../../shared/domain/archive/dossier/dossier-path.ts';
 import type { RowRemark } from '../../../shared/domain/archive/read/table-rows.ts';
+import { addTallies, type Tallies } from '../../../shared/domain/archive/self-check.ts';
 import { engineVersion } from '../engine.ts';
 import { hashOfFile } from '../hash-of-file.ts';
 import type { JobContext } from '../progress.ts';
@@ -44,6 +45,8 @@ export interface WrittenDossiers {
   readonly failures: readonly DossierFailure[];
   /** How many were there already, unchanged. */
   readonly reused: number;
+  /** What was found when every dossier was opened again. */
+  readonly tallies: Tallies;
 }
 
 /** Below this threads cost more than they bring. */
@@ -52,6 +55,7 @@ const FEWEST_FOR_THREADS = 16;
 interface Outcome {
   readonly dossier: WrittenDossier | null;
   readonly remarks: readonly RowRemark[];
+  readonly tallies: Tallies;
   readonly says: string;
   readonly isReused: boolean;
 }
@@ -102,25 +106,29 @@ export async function writeDossiers(
         earlier.inputSha256 === inputHash(each, path, await knownScans(each, scans), settings) &&
         (await isUnchanged(folder, earlier, context))
       )
-        return { dossier: earlier, remarks: [], says: '', isReused: true };
+        return outcomeOf(await at.make({ each, dossier: earlier }), true);
       given = await givenScans(each, scans);
     } catch (error) {
       context.signal.throwIfAborted();
-      return { dossier: null, remarks: [], says: `扫描件读不出来：${wordsOf(error)}`, isReused: false };
+      return failed(`扫描件读不出来：${wordsOf(error)}`);
     }
     const answer = await at.make({ each, path, scans: given, inputSha256: inputHash(each, path, given, settings) });
-    return outcomeOf(answer);
+    return outcomeOf(answer, false);
   };
   try {
     await inLanes(households.length, bench.places, context.signal, one);
   } finally {
     await bench.close();
   }
+  // In the order of the households, whichever was ready first.
+  const tallies: Tallies = new Map();
+  for (const outcome of outcomes) addTallies(tallies, outcome.tallies);
   return {
     dossiers: outcomes.map(({ dossier }) => dossier),
     remarks: outcomes.flatMap(({ remarks }) => remarks),
     failures: outcomes.flatMap(({ dossier, says }, i) => (dossier === null ? [failureOf(households[i]!, says)] : [])),
     reused: outcomes.filter(({ isReused }) => isReused).length,
+    tallies,
   };
 }
 
@@ -158,19 +166,23 @@ async function inLanes(
   if (failed !== undefined) throw (failed as PromiseRejectedResult).reason;
 }
 
-async function isUnchanged(folder: string, { path, sha256 }: WrittenDossier, context: JobContext): Promise<boolean> {
+async function isUnchanged(folder: string, dossier: WrittenDossier, context: JobContext): Promise<boolean> {
   try {
-    return (await hashOfFile(join(folder, path), context.signal)) === sha256;
+    for (const { path, sha256 } of [dossier, ...dossier.beside])
+      if ((await hashOfFile(join(folder, path), context.signal)) !== sha256) return false;
+    return true;
   } catch {
     context.signal.throwIfAborted();
     return false;
   }
 }
 
-function outcomeOf(answer: DossierAnswer): Outcome {
-  if ('failed' in answer)
-    return { dossier: null, remarks: [], says: `程序没能制成这一卷：${answer.failed}`, isReused: false };
-  return { ...answer, says: '', isReused: false };
+function outcomeOf(answer: DossierAnswer, isReused: boolean): Outcome {
+  return 'failed' in answer ? failed(`程序没能制成这一卷：${answer.failed}`) : { ...answer, says: '', isReused };
+}
+
+function failed(says: string): Outcome {
+  return { dossier: null, remarks: [], tallies: new Map(), says, isReused: false };
 }
 
 function failureOf({ household }: CheckedHousehold, says: string): DossierFailure {

@@ -1,7 +1,15 @@
-import type { DossierFile } from '../../../shared/contracts/archive-manifest.ts';
+import { z } from 'zod';
+import { dossierFileSchema, writtenFileSchema } from '../../../shared/contracts/archive-manifest.ts';
 
-/** A dossier as it was written. */
-export type WrittenDossier = Readonly<DossierFile>;
+/** A dossier as it was written, and its metadata beside it: the JSON, then the XML. */
+export const writtenDossierSchema = dossierFileSchema.extend({ beside: z.array(writtenFileSchema).length(2) });
+export type WrittenDossier = Readonly<z.infer<typeof writtenDossierSchema>>;
+
+/** Where the metadata of a dossier lies. */
+export function metadataPaths(path: string): readonly [json: string, xml: string] {
+  const base = path.replace(/\.pdf$/u, '');
+  return [`${base}.json`, `${base}.xml`];
+}
 
 /** A dossier that could not be made: it costs no other one. */
 export interface DossierFailure {

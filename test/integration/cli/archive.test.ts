@@ -63,8 +63,14 @@ describe('archive', () => {
         'consistency.csv',
         'labels.pdf',
         'manifest.json',
+        'self-check.json',
+        'self-check.pdf',
+        '柳泉镇/柳毛河村/N1-张三.json',
         '柳泉镇/柳毛河村/N1-张三.pdf',
+        '柳泉镇/柳毛河村/N1-张三.xml',
+        '白桦镇/白桦村/N2-李四.json',
         '白桦镇/白桦村/N2-李四.pdf',
+        '白桦镇/白桦村/N2-李四.xml',
       ].sort(),
     );
   });

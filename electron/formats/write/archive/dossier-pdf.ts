@@ -14,10 +14,18 @@ import { writeDocument } from '../pdf/write-document.ts';
 export interface DossierPdf {
   readonly bytes: Buffer;
   readonly pages: number;
-  /** Of every part: its code and its first and last page, from 1. */
-  readonly parts: readonly { readonly code: string; readonly from: number; readonly to: number }[];
+  /** Of every part of the dossier, in its order. */
+  readonly parts: readonly PartPages[];
   /** Characters no shipped font has; they are printed as 〔缺字 U+XXXX〕. */
   readonly missingGlyphs: readonly string[];
+}
+
+/** Where a part came to lie: its first and last page, from 1, and the scans drawn there. */
+export interface PartPages {
+  readonly code: string;
+  readonly from: number;
+  readonly to: number;
+  readonly scans: readonly { readonly item: InventoryItem; readonly pages: number }[];
 }
 
 /** What a scan became: read, or not usable. */
@@ -61,7 +69,14 @@ export function dossierPdf(dossier: Dossier, faces: Faces, day: string, scanOf: 
       day,
     }),
     pages: canvases.length,
-    parts: numbers.parts.map(({ from, to }, i) => ({ code: dossier.parts[i]!.code, from, to })),
+    parts: numbers.parts.map(({ from, to }, i) => {
+      const { code, scans } = dossier.parts[i]!;
+      const drawn = scans.flatMap((item) => {
+        const scan = scanOf(item);
+        return scan === null ? [] : [{ item, pages: scan.pages.length }];
+      });
+      return { code, from, to, scans: drawn };
+    }),
     missingGlyphs: texts.missingGlyphs,
   };
 }

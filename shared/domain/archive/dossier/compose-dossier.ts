@@ -39,6 +39,17 @@ export interface Dossier {
   /** Stands at the foot of every page. */
   readonly footer: string;
   readonly parts: readonly DossierPart[];
+  readonly about: DossierAbout;
+}
+
+/** What is said of a dossier as a whole, on its cover and in its metadata. */
+export interface DossierAbout {
+  readonly bureau: string;
+  readonly office: string;
+  readonly category: string;
+  /** Days of its first and its last material; '' where none is dated. */
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface ComposeOptions {
@@ -78,6 +89,7 @@ export function composeDossier(
     title: `${household.headName}社会救助档案`,
     footer: `${household.headName}社会救助档案　${household.certNo}${maskedNote(options.unmasked)}`,
     parts,
+    about: aboutOf(household, forms),
   };
 }
 
@@ -93,6 +105,7 @@ export function composeOnRequest(
   return {
     title: `${household.headName}${title}`,
     footer: `${title}${maskedNote(unmasked)}`,
+    about: aboutOf(household, forms),
     parts: [
       {
         code: form.item,
@@ -108,7 +121,7 @@ export function composeOnRequest(
   };
 }
 
-function maskedNote(unmasked: boolean): string {
+export function maskedNote(unmasked: boolean): string {
   return unmasked ? '' : '　（证件号、账号、电话已打码，供核对用）';
 }
 
@@ -205,6 +218,25 @@ function missingSheet(material: Material, result: ItemResult): readonly Block[] 
   ];
 }
 
+function aboutOf(household: ArchiveHousehold, { values }: HouseholdForms): DossierAbout {
+  const dates = datesOf(household);
+  return {
+    bureau: String(values.bureau ?? ''),
+    office: String(values.office ?? ''),
+    category: String(values.category ?? '最低生活保障'),
+    from: dates[0] ?? '',
+    to: dates.at(-1) ?? '',
+  };
+}
+
+/** The days of its materials, in order. */
+function datesOf({ inventory }: ArchiveHousehold): readonly string[] {
+  return inventory
+    .map(({ date }) => date)
+    .filter((date) => date !== null)
+    .sort();
+}
+
 function cover(
   material: Material,
   household: ArchiveHousehold,
@@ -219,10 +251,7 @@ function cover(
       { text, look: 'value' },
     ],
   });
-  const dates = household.inventory
-    .map(({ date }) => date)
-    .filter((date) => date !== null)
-    .sort();
+  const dates = datesOf(household);
   return {
     code: material.code,
     title: material.title,
