@@ -48,6 +48,8 @@ export const dossierFileSchema = z.strictObject({
 });
 /** Any other file. */
 export const writtenFileSchema = z.strictObject(written);
+/** A line of a batch's journal: a dossier as it was written, and its metadata beside it: the JSON, then the XML. */
+export const journalLineSchema = dossierFileSchema.extend({ beside: z.array(writtenFileSchema).length(2) });
 /** A form of the county's own template among the files. */
 const formFileSchema = z.strictObject({
   ...written,
@@ -158,5 +160,5 @@ function verdicts() {
 export type ArchiveManifest = z.infer<typeof archiveManifestSchema>;
 export type ArchiveSource = z.infer<typeof source>;
 export type ArchiveFile = z.infer<typeof file>;
-export type DossierFile = z.infer<typeof dossierFileSchema>;
+export type JournalLine = z.infer<typeof journalLineSchema>;
 export type FormFile = z.infer<typeof formFileSchema>;

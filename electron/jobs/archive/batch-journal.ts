@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { archiveManifestSchema } from '../../../shared/contracts/archive-manifest.ts';
-import { metadataPaths, type WrittenDossier, writtenDossierSchema } from './written-dossier.ts';
+import { archiveManifestSchema, journalLineSchema } from '../../../shared/contracts/archive-manifest.ts';
+import { metadataPaths, type WrittenDossier } from './written-dossier.ts';
 
 /** What a batch that has not come to its end has made so far: a line of JSON a dossier. It goes when the manifest is there. */
 export const JOURNAL = '.sanzhang-batch.jsonl';
@@ -32,7 +32,7 @@ export async function earlierDelivery(folder: string, manifest: string): Promise
     // No manifest, or none of ours.
   }
   for await (const text of linesOf(join(folder, JOURNAL))) {
-    const dossier = writtenDossierSchema.safeParse(jsonOf(text));
+    const dossier = journalLineSchema.safeParse(jsonOf(text));
     // The last line of a process that was killed may be half of one.
     if (!dossier.success) continue;
     for (const { path } of [dossier.data, ...dossier.data.beside]) paths.add(path);

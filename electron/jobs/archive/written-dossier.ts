@@ -1,9 +1,7 @@
-import { z } from 'zod';
-import { dossierFileSchema, writtenFileSchema } from '../../../shared/contracts/archive-manifest.ts';
+import type { JournalLine } from '../../../shared/contracts/archive-manifest.ts';
 
-/** A dossier as it was written, and its metadata beside it: the JSON, then the XML. */
-export const writtenDossierSchema = dossierFileSchema.extend({ beside: z.array(writtenFileSchema).length(2) });
-export type WrittenDossier = Readonly<z.infer<typeof writtenDossierSchema>>;
+/** A dossier as it was written, and its metadata beside it. */
+export type WrittenDossier = Readonly<JournalLine>;
 
 /** Where the metadata of a dossier lies. */
 export function metadataPaths(path: string): readonly [json: string, xml: string] {
