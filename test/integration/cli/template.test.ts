@@ -105,6 +105,10 @@ describe('archive --template', () => {
     expect(text).toContain('陆佰叁拾贰元整');
     expect(text).toContain('239900********1171');
     expect(text).toContain('张小');
+    // Each form is that of its own household.
+    const other = (await textOf(readFileSync(at(`out/${forms[2]}`)))).join('\n');
+    expect(other).toContain('壹仟零肆拾元零伍角整');
+    expect(other).not.toContain('张三');
     const workbook = new excel.Workbook();
     await workbook.xlsx.readFile(at(`out/${forms[3]}`));
     expect(workbook.worksheets[0]!.getCell('C6').value).toBe(1040.5);

@@ -95,13 +95,16 @@ describe('a .docx filled in', () => {
   it('gives the same bytes for the same values, also after others, and fills the example', async () => {
     const bytes = exampleDocx();
     expect(exampleDocx().equals(bytes)).toBe(true);
+    const other = exampleValues(RULES, true, true);
     const template = await openTemplate(bytes, '家庭情况表.docx', FIELDS);
     expect(template.problems).toEqual([]);
     const first = template.fill!(VALUES);
-    template.fill!(exampleValues(RULES, true, true));
+    const second = template.fill!(other);
     expect(template.fill!(VALUES).equals(first)).toBe(true);
     const again = await openTemplate(bytes, '家庭情况表.docx', FIELDS);
+    expect(again.fill!(other).equals(second)).toBe(true);
     expect(again.fill!(VALUES).equals(first)).toBe(true);
+    expect((await textOf(second)).join('\n')).toContain('239900196803151038');
     const text = (await textOf(first)).join('\n');
     expect(text).toContain('壹仟陆佰肆拾元整');
     expect(text).not.toMatch(/[{}｛｝]/u);
@@ -141,6 +144,18 @@ describe('what is wrong in a .docx', () => {
     const torn = `<w:p><w:sdt><w:sdtContent><w:r><w:t>{#成员}</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>{姓名}{/成员}</w:t></w:r></w:p>`;
     expect((await problems(await docxOf(torn))).length).toBeGreaterThan(0);
   });
+
+  it.each(['ins', 'hyperlink', 'smartTag'])(
+    'is told where a loop begins within %s and ends outside of it',
+    async (name) => {
+      const torn = `<w:p><w:${name}><w:r><w:t>{#成员}</w:t></w:r></w:${name}><w:r><w:t>{姓名}{/成员}</w:t></w:r></w:p>`;
+      expect(await problems(await docxOf(torn))).toEqual([
+        '文档||有循环的开始或结束夹在修订、链接或控件里：请接受全部修订、取消链接，把 {#…} 和 {/…} 重新打一遍',
+      ]);
+      const whole = `<w:p><w:${name}><w:r><w:t>{#成员}{姓名}{/成员}</w:t></w:r></w:${name}></w:p>`;
+      expect(await filled(whole)).toEqual(['王守田李秀英王小雨赵桂兰']);
+    },
+  );
 
   it('is told where a placeholder stands in a part that is not filled in', async () => {
     const bytes = await edited(await docxOf(paragraph('{户主姓名}')), {

@@ -165,9 +165,13 @@ describe('an .xlsx filled in', () => {
     expect((await exampleXlsx()).equals(example)).toBe(true);
     const template = await openTemplate(example, '表.xlsx', FIELDS);
     expect(template.problems).toEqual([]);
+    const other = exampleValues(RULES, true, true);
     const first = template.fill!(VALUES);
-    template.fill!(exampleValues(RULES, true, true));
+    const second = template.fill!(other);
     expect(template.fill!(VALUES).equals(first)).toBe(true);
+    const again = await openTemplate(example, '表.xlsx', FIELDS);
+    expect(again.fill!(other).equals(second)).toBe(true);
+    expect((await partsOf(second)).get('xl/worksheets/sheet1.xml')).toContain('239900196803151038');
     for (const [name, xml] of await partsOf(first)) expect(xml.replace(/<[^>]*>/gu, ''), name).not.toMatch(/[{}]/u);
   });
 
