@@ -46,7 +46,7 @@ function* caseLines(db: Database, { unmasked }: PackageScope): Generator<string>
 /** The files of evidence, each once, called by their hash. */
 export const evidenceFiles: AuditPart = function* (db, { evidence }) {
   if (!evidence) return;
-  for (const { sha256 } of db.all<{ sha256: string }>('SELECT sha256 FROM evidence_content ORDER BY sha256'))
+  for (const { sha256 } of db.all<{ sha256: string }>('SELECT DISTINCT sha256 FROM evidence ORDER BY sha256'))
     yield { path: `evidence/${sha256}`, content: contentOf(db, sha256) };
 };
 
