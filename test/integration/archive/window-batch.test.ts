@@ -117,7 +117,7 @@ describe('a batch of the window', () => {
       offset: 0,
       limit: 1,
     });
-    const scope = { what: 'households', householdIds: [rows[0]!.householdId] } as const;
+    const scope: MakeInput['scope'] = { what: 'households', householdIds: [rows[0]!.householdId] };
     await expect(makeArchive({ ...MAKING, scope, folder, unmasked: true }, place.context)).rejects.toThrow(/写明用途/);
     await makeArchive({ ...MAKING, scope, folder, unmasked: true, purpose: '归档' }, place.context);
     const told = place.db.all<{ detail: string }>(
