@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { prepareOutputFolder, writeWhole } from '../../../electron/jobs/output-folder.ts';
 import { completeName, stageName } from '../../../electron/jobs/stage-folder.ts';
 import {
@@ -17,7 +17,15 @@ import {
 import { put, reconcileArgs, threeLedgers } from './ledger-files.ts';
 
 /** A file that cannot be moved; there is no portable way to lock one. Everything else is the real file system. */
-const locked = vi.hoisted(() => ({ path: '' }));
+const locked = vi.hoisted(() => {
+  // Other test files have loaded what is tried here with the real one, and others shall find none of this.
+  vi.resetModules();
+  return { path: '' };
+});
+afterAll(() => {
+  vi.doUnmock('node:fs');
+  vi.resetModules();
+});
 vi.mock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>();
   const renameSync: typeof fs.renameSync = (from, to) => {

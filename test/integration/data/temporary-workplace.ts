@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Database } from '../../../electron/data/database.ts';
 import { type DatabaseToOpen, openDatabase } from '../../../electron/data/open-database.ts';
 import { beginSourceFile, finishSourceFile } from '../../../electron/data/source-file-repo.ts';
@@ -44,18 +44,12 @@ export class TemporaryWorkplace {
   }
 }
 
-const made: TemporaryWorkplace[] = [];
-
 /** To be called inside of a test. */
 export function temporaryWorkplace(): TemporaryWorkplace {
   const workplace = new TemporaryWorkplace();
-  made.push(workplace);
+  onTestFinished(() => workplace.remove());
   return workplace;
 }
-
-afterEach(() => {
-  for (const workplace of made.splice(0)) workplace.remove();
-});
 
 /** A sheet as a test gives it. */
 export interface TestSheet {

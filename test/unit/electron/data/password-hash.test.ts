@@ -1,9 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { PASSWORD_COST } from '../../../../electron/data/password-cost.ts';
 import { hashPassword, isKeptCheaply, passwordMatches } from '../../../../electron/data/password-hash.ts';
 
-// Here it is the cost that is tried.
+// Here it is the cost that is tried: of modules loaded anew, which no other test file is to find.
+vi.hoisted(() => vi.resetModules());
 vi.unmock('../../../../electron/data/password-cost.ts');
+afterAll(() => vi.resetModules());
 
 const PASSWORD = '北大荒 春播 2026';
 const CHEAP = { n: 2 ** 10, r: 8, p: 1 };

@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { afterAll } from 'vitest';
 import { type OpenHints, openTable } from '../../../../electron/formats/open-table.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits, type TableSource } from '../../../../electron/formats/table.ts';
 import { AppError } from '../../../../shared/contracts/app-error.ts';
 import type { MergedRange } from '../../../../shared/domain/ledger/source-row.ts';
+import { temporaryFolder } from '../../../temporary-folders.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sanzhang-formats-'));
 let files = 0;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes bytes (or UTF-8 text) to a new file and gives its path. */
 export function tempFile(content: Uint8Array | string, name = 'table.dat'): string {
-  const path = join(folder, `${++files}-${name}`);
+  const path = join(temporaryFolder('formats'), `${++files}-${name}`);
   writeFileSync(path, content);
   return path;
 }
