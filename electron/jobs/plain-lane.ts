@@ -70,7 +70,7 @@ export interface LaneSizes extends CutSizes {
   readonly leastPlain: number;
 }
 
-const LANE_SIZES: LaneSizes = { ...CUT_SIZES, leastPlain: 0.8 };
+export const LANE_SIZES: LaneSizes = { ...CUT_SIZES, leastPlain: 0.8 };
 
 /** Thrown where the lane comes upon something it does not know, in whatever file: all are then read as ever. */
 class NotForTheLane extends Error {}

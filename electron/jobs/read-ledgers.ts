@@ -4,10 +4,17 @@ import { mappingOfFile } from '../../shared/contracts/mapping-of-file.ts';
 import { LEDGER_KINDS } from '../../shared/domain/ledger/ledger-kind.ts';
 import { NONE_SETTLED } from '../../shared/domain/plain/settled-households.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../formats/table.ts';
-import { CUT_SIZES, type RangeToRead } from './cut-text.ts';
+import type { RangeToRead } from './cut-text.ts';
 import { byName, gatherLedgers, type LedgersRead } from './gather-ledgers.ts';
 import { LedgerPool } from './ledger-pool.ts';
-import { type LaneHands, type LaneReading, ownHands, readInPlainLane } from './plain-lane.ts';
+import {
+  LANE_SIZES,
+  type LaneHands,
+  type LaneReading,
+  type LaneSizes,
+  ownHands,
+  readInPlainLane,
+} from './plain-lane.ts';
 import { pointerNames } from './pointer-names.ts';
 import type { JobContext } from './progress.ts';
 import { type RangeReading, readLedgerFile } from './read-ledger-file.ts';
@@ -30,8 +37,12 @@ export function limitsOf(input: Pick<ReconcileInput, 'mapping'>): ReadLimits {
   return { ...DEFAULT_READ_LIMITS, ...given };
 }
 
-/** Reads all ledgers. Every file that cannot be used is told, not only the first. */
-export async function readLedgers(input: ReconcileInput, context: JobContext): Promise<LedgersRead> {
+/** Reads all ledgers. Every file that cannot be used is told, not only the first. `sizes`: those of the plain lane, unless a test says otherwise. */
+export async function readLedgers(
+  input: ReconcileInput,
+  context: JobContext,
+  sizes: LaneSizes = LANE_SIZES,
+): Promise<LedgersRead> {
   const limits = limitsOf(input);
   const everything = [...LEDGER_KINDS, 'bankReturn' as const].flatMap((kind) =>
     input.files[kind].map((path) => ({ kind, path })),
@@ -50,7 +61,7 @@ export async function readLedgers(input: ReconcileInput, context: JobContext): P
       limits,
     }),
   );
-  const { readings, settled } = await readFiles(files, mayBeSettled(input), context);
+  const { readings, settled } = await readFiles(files, mayBeSettled(input), sizes, context);
   return gatherLedgers(
     inOrder.map(({ kind }, i) => ({ kind, reading: readings[i]! })),
     settled,
@@ -70,6 +81,7 @@ function mayBeSettled({ mapping }: Pick<ReconcileInput, 'mapping'>): boolean {
 async function readFiles(
   files: readonly LedgerFile[],
   maySettle: boolean,
+  laneSizes: LaneSizes,
   { signal, report }: JobContext,
 ): Promise<LaneReading> {
   const sizes = await Promise.all(
@@ -82,12 +94,16 @@ async function readFiles(
   );
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const context = (): JobContext => ({ signal, report: addedUp(total, report) });
-  const isForTheLane = files.every(({ path }, i) => isTextName(path) && sizes[i]! >= CUT_SIZES.fromBytes);
-  const lane = maySettle && isForTheLane ? await tryPlainLane(files, context()) : null;
+  const isForTheLane = files.every(({ path }, i) => isTextName(path) && sizes[i]! >= laneSizes.fromBytes);
+  const lane = maySettle && isForTheLane ? await tryPlainLane(files, laneSizes, context()) : null;
   return lane ?? { readings: await readAllLines(files, sizes, context()), settled: NONE_SETTLED };
 }
 
-async function tryPlainLane(files: readonly LedgerFile[], context: JobContext): Promise<LaneReading | null> {
+async function tryPlainLane(
+  files: readonly LedgerFile[],
+  sizes: LaneSizes,
+  context: JobContext,
+): Promise<LaneReading | null> {
   const pool = LedgerPool.open(context);
   pool?.start();
   const hands: LaneHands =
@@ -100,7 +116,7 @@ async function tryPlainLane(files: readonly LedgerFile[], context: JobContext): 
           rows: (rows) => pool.run('rows', rows),
         };
   try {
-    return await readInPlainLane(files, hands, context);
+    return await readInPlainLane(files, hands, context, sizes);
   } finally {
     await pool?.close();
   }

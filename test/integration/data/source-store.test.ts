@@ -107,7 +107,7 @@ describe('the rows of a source file', () => {
     expect(() => [...rowsOfSheet(db, fileId, 0)]).toThrow();
   });
 
-  it('50,000 of 15 columns are kept in 1.5 s and read at 100,000 a second', { retry: 2 }, () => {
+  it('50,000 of 15 columns are kept in 1.5 s of the processor and read at 100,000 a second', { retry: 2 }, () => {
     const db = temporaryWorkplace().open();
     const rows = textRows(
       Array.from({ length: 50_000 }, (_, n) =>
@@ -118,12 +118,14 @@ describe('the rows of a source file', () => {
     );
     const kinds = new Uint8Array(15).fill(1);
     for (const each of rows) each.kinds = kinds;
-    const began = performance.now();
+    // Of the processor: what else the machine does is not ours.
+    const spent = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1000;
+    const began = spent();
     const fileId = keepFile(db, [{ name: '', rows }]);
-    const kept = performance.now();
+    const kept = spent();
     let count = 0;
     for (const some of rowsOfSheet(db, fileId, 0)) count += some.length;
-    const read = performance.now();
+    const read = spent();
     console.log(`kept in ${Math.round(kept - began)} ms, read in ${Math.round(read - kept)} ms`);
     expect(count).toBe(50_000);
     expect(kept - began).toBeLessThan(1500);
