@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import { type Desk, expect, test } from './desk.ts';
+import { assignTo } from './keys.ts';
 
 /** Every screen as somebody with a screen reader or a keyboard alone meets it. */
 
@@ -51,6 +52,7 @@ test('no screen with data has a serious accessibility violation', async ({ desk 
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('difference');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.getByRole('tab', { name: /人工决定/ }).click();
   await look('decisions');
   await page.getByRole('link', { name: '差异核查', exact: true }).click();
@@ -62,16 +64,16 @@ test('no screen with data has a serious accessibility violation', async ({ desk 
   await page.keyboard.press('a');
   await expect(page.getByRole('dialog', { name: /^分派/ })).toBeVisible();
   await look('case-assign');
-  await page.keyboard.type('王芳');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Enter');
+  await assignTo(page, '王芳');
   await expect(page.getByText('已分派 1 条')).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.getByRole('gridcell').nth(3).dblclick();
   await page.getByRole('button', { name: '开始核查' }).click();
   await page.getByRole('button', { name: '写结论' }).click();
   await expect(page.getByRole('region', { name: '核查结论' })).toBeVisible();
   await look('case');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   for (const [link, name] of [
     ['工作台', 'workplace'],
     ['对账', 'new-month'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { countyOfMonth, payAnotherAmount, reconcileMonth, writePdf } from './case-county.ts';
 import { type Desk, expect, test } from './desk.ts';
+import { assignTo, choosePerson, closeAll, leaveSuggestions, searchFor } from './keys.ts';
 
 /** A difference worked to its closing by three people, and remembered in the months after. */
 
@@ -16,11 +17,7 @@ async function openCases(page: Page): Promise<void> {
 
 /** Whatever is open is closed, and another person sits down. */
 async function hand(desk: Desk, login: string): Promise<void> {
-  const { page } = desk;
-  for (let tries = 0; tries < 4 && (await page.getByRole('dialog').count()) > 0; tries++) {
-    await page.keyboard.press('Escape');
-    await page.waitForTimeout(200);
-  }
+  await closeAll(desk.page);
   await desk.signInAs(login);
 }
 
@@ -75,20 +72,18 @@ test('a clerk assigns, two investigate and conclude, a reviewer sends back once 
   await page.keyboard.press('a');
   const assigning = page.getByRole('dialog', { name: '分派 3 条疑点' });
   await expect(assigning.getByText('还没选人')).toBeVisible();
-  await page.keyboard.type('李强');
-  await page.keyboard.press('Enter');
+  await choosePerson(page, '李强');
   await expect(assigning.getByText('结论要有至少两名核查人')).toBeVisible();
   await desk.picture('cases-assign');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已分派 3 条')).toBeVisible();
-  await page.keyboard.press('/');
-  await page.keyboard.type(number);
+  await expect(assigning).toBeHidden();
+  await searchFor(page, /^搜索疑点/, number);
   await expect(page.getByText('共 1 条')).toBeVisible();
   await page.getByRole('button', { name: '分派筛出的全部' }).click();
-  await page.keyboard.type('李强');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Enter');
+  await assignTo(page, '李强');
   await expect(page.getByText('已分派 1 条')).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
   // The clerk may not investigate: no button, but a sentence that says who may.
   await page.getByRole('gridcell', { name: number }).dblclick();
   await expect(drawer(page).getByText(/您没有“开始核查”的权限/)).toBeVisible();
@@ -146,7 +141,7 @@ test('a clerk assigns, two investigate and conclude, a reviewer sends back once 
   // What is still missing shrinks as it is filled in; a form that was left is found as it was.
   await form.getByRole('radio', { name: /^不属实/ }).check();
   await form.getByLabel('核查人 2 姓名').fill('赵敏');
-  await page.keyboard.press('Escape');
+  await leaveSuggestions(page, form.getByLabel('核查人 2 姓名'));
   await form.getByLabel('核查日期').fill('2026-05-06');
   await form.getByRole('checkbox', { name: '入户', exact: true }).check();
   await form.getByLabel(/^依据：/).fill('本人在世，代发多的 10 元是上月补发，已与银行核对。');

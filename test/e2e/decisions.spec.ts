@@ -69,7 +69,7 @@ test('questions are answered, the answers take effect, one is taken back and ask
   ).toBeVisible();
   await reconcileAgain(page);
   await expect(page.getByRole('button', { name: '1 条待人工确认' })).toBeVisible();
-  expect(await differences(page)).not.toBe(decided);
+  await expect.poll(() => differences(page)).not.toBe(decided);
 
   // A number is shown in full by a click, which is recorded without the number.
   await page.getByRole('tab', { name: /差异清单/ }).click();
@@ -80,6 +80,7 @@ test('questions are answered, the answers take effect, one is taken back and ask
   await expect(drawer.getByText(/2399\d{13}[\dX]/).first()).toBeVisible();
   await desk.picture('uncovered');
   await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
   await page.getByRole('link', { name: '审计', exact: true }).click();
   await page.getByRole('tab', { name: '操作日志' }).click();
   await expect(page.getByText('查看完整号码').first()).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from './desk.ts';
+import { expectKeysInGrid } from './keys.ts';
 
 /** Menu, keys and the place of the window. */
 
@@ -59,8 +60,7 @@ test('the menu reaches every screen, and the first day needs no mouse', async ({
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-  const inGrid = await page.evaluate(() => document.activeElement?.closest('[role=grid],[role=treegrid]') !== null);
-  expect(inGrid).toBe(true);
+  await expectKeysInGrid(page);
 });
 
 test('the window opens where it stood', async ({ bare: desk }) => {

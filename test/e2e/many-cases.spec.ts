@@ -1,5 +1,6 @@
 import { countyOfMonth, reconcileMonth } from './case-county.ts';
 import { type Desk, expect, test } from './desk.ts';
+import { expectKeysInGrid, searchFor } from './keys.ts';
 
 /** Ten thousand open cases: the list, a filter and one of them are there before anybody notices that they were fetched. */
 
@@ -64,11 +65,11 @@ test('ten thousand open cases are listed, filtered and opened', async ({ desk })
   await page.keyboard.press('Control+End');
   await expect(page.locator(`[aria-rowindex="${open + 1}"]`).first()).toBeVisible();
   await page.keyboard.press('Control+Home');
-  await page.keyboard.press('/');
-  await page.keyboard.type('王');
+  await searchFor(page, /^搜索疑点/, '王');
   await expect(page.getByText(/^共/).first()).not.toContainText(open.toLocaleString('en'));
   await desk.picture('many-cases');
   await page.keyboard.press('ArrowDown');
+  await expectKeysInGrid(page);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /^疑点 YD/ })).toBeVisible();
   await page.keyboard.press('ArrowDown');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CSV_FILES } from '../../electron/jobs/sample-county/csv-ledgers.ts';
 import { writeSampleCounty } from '../../electron/jobs/write-sample-county.ts';
 import { type Desk, expect, test } from './desk.ts';
+import { searchFor } from './keys.ts';
 
 /** A county where everything went wrong: a hundred thousand differences, and one pair of hands on a keyboard. */
 
@@ -100,9 +101,7 @@ test('a hundred thousand differences are scrolled, filtered, sorted and opened b
 
   // Filtered by words, opened and closed again without a mouse.
   await page.keyboard.press('Control+Home');
-  await page.keyboard.press('/');
-  await expect(page.getByRole('textbox', { name: /^搜索差异/ })).toBeFocused();
-  await page.keyboard.type('王');
+  await searchFor(page, /^搜索差异/, '王');
   await expect(page.getByText(/^共/).first()).not.toContainText(total.toLocaleString('en'));
   await desk.picture('many-filtered');
   await page.keyboard.press('Escape');

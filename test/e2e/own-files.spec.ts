@@ -26,6 +26,7 @@ test('an old workbook, a new one and GBK texts, dropped together, are told apart
   await page.getByRole('button', { name: '财政请款明细_202604.xlsx', exact: true }).click();
   await expect(page.getByRole('heading', { name: /表头|列|预览|明细/ }).first()).toBeVisible();
   await desk.picture('file-understood');
+  await expect(page.getByRole('button', { name: '开始核对' })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/审批\s*→\s*请款/).first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('差异', { exact: false }).first()).toBeVisible();

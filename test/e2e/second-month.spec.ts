@@ -77,7 +77,9 @@ test('a column named by hand is kept as a layout, met again next month, and its 
   await give('银行代发_202604.csv', HEADERS);
   // What the dictionary does not know is named by the person.
   await page.getByLabel('“所在屯”这一列的含义').first().click();
+  await expect(page.getByLabel('“所在屯”这一列的含义').first()).toBeFocused();
   await page.keyboard.type('村');
+  await expect(page.locator('.ant-select-item-option-active')).toContainText('村');
   await page.keyboard.press('Enter');
   await expect(page.getByText('已改 1 处', { exact: true })).toBeVisible();
   await desk.picture('mapping-draft');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { countyOfMonth, reconcileMonth, writePdf } from './case-county.ts';
 import { type Desk, expect, test } from './desk.ts';
+import { assignTo, leaveSuggestions, searchFor } from './keys.ts';
 
 /** A dead recipient from the difference to 停发, deregistration and recovery: a clerk, an investigator and a reviewer. */
 
@@ -78,8 +79,7 @@ test('a dead recipient is found by the ledgers, investigated, reviewed, stopped,
   // The clerk assigns it. Nothing of money is offered of a case that nobody has looked into.
   await page.getByRole('link', { name: '差异核查' }).click();
   await expect(page.getByRole('gridcell').nth(3)).toBeVisible();
-  await page.keyboard.press('/');
-  await page.keyboard.type(number);
+  await searchFor(page, /^搜索疑点/, number);
   await expect(page.getByText('共 1 条')).toBeVisible();
   await page.getByRole('gridcell', { name: number }).dblclick();
   await expect(caseDrawer(page).getByText('新发现').first()).toBeVisible();
@@ -87,9 +87,7 @@ test('a dead recipient is found by the ledgers, investigated, reviewed, stopped,
   await page.keyboard.press('Escape');
   await expect(caseDrawer(page)).toBeHidden();
   await page.getByRole('button', { name: '分派筛出的全部' }).click();
-  await page.keyboard.type('李强');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Enter');
+  await assignTo(page, '李强');
   await expect(page.getByText('已分派 1 条')).toBeVisible();
 
   // The investigator goes there with a person of the township, and finds that the head of the household has died.
@@ -110,7 +108,7 @@ test('a dead recipient is found by the ledgers, investigated, reviewed, stopped,
   ).toBeVisible({ timeout: 30_000 });
   await form.getByRole('radio', { name: /^属实-不再符合/ }).check();
   await form.getByLabel('核查人 2 姓名').fill('赵敏');
-  await page.keyboard.press('Escape');
+  await leaveSuggestions(page, form.getByLabel('核查人 2 姓名'));
   await form.getByLabel('核查日期').fill('2026-06-03');
   await form.getByRole('checkbox', { name: '入户', exact: true }).check();
   await form.getByRole('checkbox', { name: '查档', exact: true }).check();
