@@ -25,7 +25,7 @@ async function runWindow() {
   }
   const report = `${ROOT}.cache/e2e.json`;
   rmSync(report, { force: true });
-  const ok = count.run(
+  const ok = await count.run(
     'window',
     'node_modules/@playwright/test/cli.js',
     [
