@@ -153,7 +153,7 @@ test('each role is offered what it may do, and the service refuses the rest', as
   await desk.signInAs('admin2');
   await expect.poll(() => menuEntries(desk)).toEqual(['设置', '帮助']);
   await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
-  await expect(page.getByRole('tab')).toHaveText(['一般', '人员', '备份与恢复', '关于']);
+  await expect(page.getByRole('tab')).toHaveText(['一般', '资金期限', '人员', '备份与恢复', '关于']);
   await page.evaluate(() => {
     window.location.hash = '#/workplace';
   });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../shared/domain/discrepancy/candidate.ts';
+import { proofRuns } from '../proof-runs.ts';
 import type { Answer, PlainCounty, PlainDecision } from '../reference/plain-line.ts';
 import { answerOfProduct, type ProductRun, runProduct } from '../reference/product-answer.ts';
 import { decidedCounties } from '../reference/random-decisions.ts';
 import { counties, PERIOD } from '../reference/random-ledgers.ts';
 import { keyOf, matchPlainly } from '../reference/reference-matcher.ts';
 
-const RUNS = { numRuns: 400 };
+const RUNS = proofRuns(400);
 const PRESENCE = /^(approved_only|requested_only|paid_only|unpaid|paid_without_request|paid_without_approval) @/;
 
 /** The questions of a run, each with its candidates. */
@@ -115,7 +116,7 @@ test('a decision that was taken back leaves nothing behind', () => {
       runProduct({ ...county, decisions: [...decisions, { verdict: 'same', households }] }, PERIOD);
       expect(runProduct({ ...county, decisions: [...decisions] }, PERIOD).findings).toEqual(before.findings);
     }),
-    { numRuns: 100 },
+    proofRuns(100),
   );
 });
 
@@ -130,7 +131,7 @@ test('a decision on households that are not there changes nothing but that it is
       const told = after.matching.decisions.filter(({ trouble }) => trouble === 'not-there');
       expect(told.some(({ households }) => households.includes('bank:cert:nobody'))).toBe(true);
     }),
-    { numRuns: 150 },
+    proofRuns(150),
   );
 });
 

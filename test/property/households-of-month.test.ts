@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { HouseholdsOfMonth } from '../../shared/domain/discrepancy/household-of-month.ts';
 import { TownshipNames } from '../../shared/domain/discrepancy/township-names.ts';
 import { totalOfBridge } from '../../shared/domain/statement/bridge-total.ts';
+import { proofRuns } from '../proof-runs.ts';
 import { cleanCounty } from '../reference/clean-county.ts';
 import { runProduct } from '../reference/product-answer.ts';
 import { counties, PERIOD } from '../reference/random-ledgers.ts';
 
-const RUNS = { numRuns: 300 };
+const RUNS = proofRuns(300);
 
 test('the households of the month add up to the bridge, point by point and township by township', () => {
   fc.assert(

@@ -4,6 +4,7 @@ import { LedgerBuilder } from '../../shared/domain/ledger/ledger-builder.ts';
 import { mergeLedgers } from '../../shared/domain/ledger/merge-ledgers.ts';
 import { SheetReader } from '../../shared/domain/ledger/sheet-reader.ts';
 import { TableBody } from '../../shared/domain/ledger/table-body.ts';
+import { proofRuns } from '../proof-runs.ts';
 import { accountOf, type Cell, idOf, linesOf, PERIOD } from '../unit/shared/domain/ledger/read-sheet.ts';
 
 const HEADER = ['户主姓名', '身份证号', '保障金', '分类施保金', '合计', '银行账号', '一卡通账号'];
@@ -95,7 +96,7 @@ describe('a large file read in ranges', () => {
           expect(linesOf(mergeLedgers([first.finish(), ...parts]))).toEqual(linesOf(whole.finish()));
         },
       ),
-      { numRuns: 150 },
+      proofRuns(150),
     );
   });
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { totalOfBridge } from '../../shared/domain/statement/bridge-total.ts';
+import { proofRuns } from '../proof-runs.ts';
 import { KINDS } from '../reference/plain-line.ts';
 import { householdRefs, runProduct } from '../reference/product-answer.ts';
 import { counties, PERIOD } from '../reference/random-ledgers.ts';
 
-const RUNS = { numRuns: 300 };
+const RUNS = proofRuns(300);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 test('every line stands in exactly one joined household, and a household has one place per ledger', () => {

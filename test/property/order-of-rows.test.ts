@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { proofRuns } from '../proof-runs.ts';
 import type { PlainCounty } from '../reference/plain-line.ts';
 import { answerOfProduct, type ProductRun, runProduct } from '../reference/product-answer.ts';
 import { decidedCounties } from '../reference/random-decisions.ts';
@@ -44,7 +45,7 @@ test('the order of rows changes nothing but the row numbers', () => {
     fc.property(counties, fc.nat({ max: 1_000_000 }), (county, seed) =>
       expectTheSame(county, { ...county, lines: shuffled(county.lines, seed) }, true),
     ),
-    { numRuns: 250 },
+    proofRuns(250),
   );
 });
 
@@ -59,7 +60,7 @@ test('the order of rows and of decisions changes nothing of what people decided'
       }));
       expectTheSame(county, { ...county, lines, decisions }, true);
     }),
-    { numRuns: 250 },
+    proofRuns(250),
   );
 });
 
@@ -72,7 +73,7 @@ test('the order of sheets changes nothing but the row pointers', () => {
       other.sort((a, b) => a.sheet - b.sheet);
       expectTheSame(county, { ...county, lines: other }, false);
     }),
-    { numRuns: 120 },
+    proofRuns(120),
   );
 });
 
@@ -81,6 +82,6 @@ test('the same input twice gives the same output to the last byte', () => {
     fc.property(counties, (county) => {
       expect(runProduct(county, PERIOD).findings).toEqual(runProduct(county, PERIOD).findings);
     }),
-    { numRuns: 60 },
+    proofRuns(60),
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { proofRuns } from '../proof-runs.ts';
 import type { Answer, PlainCounty } from '../reference/plain-line.ts';
 import { answerOfProduct, runProduct } from '../reference/product-answer.ts';
 import { decidedCounties } from '../reference/random-decisions.ts';
@@ -7,7 +8,8 @@ import { counties, PERIOD } from '../reference/random-ledgers.ts';
 import { answerPlainly } from '../reference/reference-comparer.ts';
 
 /** SANZHANG_COUNTIES=100000 for a long run; what fails is shrunk and printed with its seed. */
-const RUNS = Number(process.env.SANZHANG_COUNTIES ?? 1500);
+const { SANZHANG_COUNTIES } = process.env;
+const RUNS = SANZHANG_COUNTIES === undefined ? proofRuns(1500) : { numRuns: Number(SANZHANG_COUNTIES) };
 
 function textOf(answer: Answer): string {
   return JSON.stringify({ ...answer, presence: Object.entries(answer.presence).sort() });
@@ -21,9 +23,9 @@ function expectTheSame(county: PlainCounty): void {
 }
 
 test('the product says of any county what the plain reference says of it', () => {
-  fc.assert(fc.property(counties, expectTheSame), { numRuns: RUNS });
+  fc.assert(fc.property(counties, expectTheSame), RUNS);
 });
 
 test('and of any county of which people decided something', () => {
-  fc.assert(fc.property(decidedCounties, expectTheSame), { numRuns: RUNS });
+  fc.assert(fc.property(decidedCounties, expectTheSame), RUNS);
 });

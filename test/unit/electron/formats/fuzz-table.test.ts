@@ -3,6 +3,7 @@ import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../shared/contracts/app-error.ts';
+import { proofRuns } from '../../../proof-runs.ts';
 import { gbk, openBytes, readSheet } from './table-files.ts';
 
 const fixture = (name: string): Buffer =>
@@ -55,7 +56,7 @@ describe.each(Object.entries(seeds))('damaged %s', (name, seed) => {
       fc.asyncProperty(fc.integer({ min: 0, max: seed.length - 1 }), async (length) => {
         expect(await textCells(seed.subarray(0, length))).not.toBe(0);
       }),
-      { numRuns: 60 },
+      proofRuns(60),
     );
   });
 
@@ -70,7 +71,7 @@ describe.each(Object.entries(seeds))('damaged %s', (name, seed) => {
         for (const { at, byte } of changes) bytes[at] = byte;
         await textCells(bytes);
       }),
-      { numRuns: name === 'xls' ? 150 : 80 },
+      proofRuns(name === 'xls' ? 150 : 80),
     );
   });
 });
@@ -82,7 +83,7 @@ describe('random bytes', () => {
         fc.uint8Array({ minLength: 1, maxLength: 300 }),
         async (bytes) => void (await textCells(Buffer.from(bytes))),
       ),
-      { numRuns: 150 },
+      proofRuns(150),
     );
   });
 });

@@ -7,6 +7,7 @@ import {
   readDelimitedRange,
 } from '../../../../../electron/formats/text/delimited.ts';
 import { DELIMITERS } from '../../../../../electron/formats/text/detect-delimiter.ts';
+import { proofRuns } from '../../../../proof-runs.ts';
 import { gbk, openBytes, readCells, readSheet, refusal, tempFile } from '../table-files.ts';
 
 const COMMA: DelimitedPlan = { encoding: 'utf-8', delimiter: ',', trailingDelimiter: false, quoted: true };
@@ -178,7 +179,7 @@ describe('any table written to text', () => {
           expect(back).toEqual(rows);
         },
       ),
-      { numRuns: 250 },
+      proofRuns(250),
     );
   });
 
@@ -192,7 +193,7 @@ describe('any table written to text', () => {
         const path = tempFile(text);
         expect(await rowsOf(path, COMMA, chunkBytes)).toEqual(await rowsOf(path, COMMA));
       }),
-      { numRuns: 400 },
+      proofRuns(400),
     );
   });
 });
@@ -219,7 +220,7 @@ describe('planRanges and readDelimitedRange', () => {
           expect(rows).toEqual(await rowsOf(path, plan));
         },
       ),
-      { numRuns: 250 },
+      proofRuns(250),
     );
   });
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { UnknownToFastReader } from '../../../../../electron/formats/xlsx/unknown-to-fast-reader.ts';
 import { AppError } from '../../../../../shared/contracts/app-error.ts';
 import { makeZip } from '../../../../fixtures/make-zip.ts';
+import { proofRuns } from '../../../../proof-runs.ts';
 import { makeWorkbook, type ReadSheet, readWorkbook, workbookParts } from './made-workbook.ts';
 
 const MADE = {
@@ -56,7 +57,7 @@ it('flipped bytes never change a row unseen', async () => {
         if (!(outcome instanceof Error)) expect(outcome).toEqual(sound);
       },
     ),
-    { numRuns: 200 },
+    proofRuns(200),
   );
 });
 
@@ -88,7 +89,7 @@ it('XML with bytes changed inside a sound zip is read or refused, and its rows d
           expect((outcome as readonly ReadSheet[]).map(({ rows }) => rows.length)).toEqual([40]);
       },
     ),
-    { numRuns: 150 },
+    proofRuns(150),
   );
 });
 
@@ -97,6 +98,6 @@ it('bytes of no meaning are refused', async () => {
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
       expect(await outcomeOf(Buffer.concat([Buffer.from('PK\x03\x04'), bytes]))).toBeInstanceOf(AppError);
     }),
-    { numRuns: 100 },
+    proofRuns(100),
   );
 });

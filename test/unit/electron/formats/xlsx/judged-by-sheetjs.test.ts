@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_READ_LIMITS } from '../../../../../electron/formats/table.ts';
 import { SheetRows } from '../../../../../electron/formats/xlsx/sheet-rows.ts';
 import { XmlScanner } from '../../../../../electron/formats/xlsx/xml-scanner.ts';
+import { proofRuns } from '../../../../proof-runs.ts';
 import { MAIN, type MadeWorkbook, makeWorkbook, type ReadSheet, readWorkbook } from './made-workbook.ts';
 
 const STYLES =
@@ -159,7 +160,7 @@ it('every generated workbook says the same to SheetJS', async () => {
         expect(one.end.merges.length).toBe(sheets[index]!.merge ? 1 : 0);
       });
     }),
-    { numRuns: 100 },
+    proofRuns(100),
   );
 });
 
@@ -183,7 +184,7 @@ it('every number keeps the text it was stored as, and its style decides whether 
       if (kinds[0] === 'number') expect(cells[0]).toBe(stored);
       else expect([kinds[0], IS_DATE[style]]).toEqual(['date', true]);
     }),
-    { numRuns: 60 },
+    proofRuns(60),
   );
 });
 
