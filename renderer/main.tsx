@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 // All of them here: a stylesheet that only a lazily loaded page imports would never be loaded.
 import './styles/app.css';
+import './styles/archive.css';
 import './styles/audit.css';
 import './styles/cases.css';
 import './styles/file-detail.css';

@@ -11,6 +11,8 @@ export type Route =
   | { readonly page: 'precheck'; readonly precheckId: number | null }
   /** 问题线索: the list of leads, and the one that is open. */
   | { readonly page: 'leads'; readonly leadId: number | null }
+  /** 档案: the county's map, its households, one of them, making, rules, what was read. */
+  | { readonly page: 'archive'; readonly view: ArchiveView; readonly householdId: number | null }
   | { readonly page: 'audit' }
   | { readonly page: 'settings' }
   | { readonly page: 'help'; readonly topic: string | null };
@@ -18,6 +20,10 @@ export type Route =
 /** The lists of 资金跟踪: money that came back, 停发 and its like, 追缴. */
 export const MONEY_TABS = ['payments', 'disposals', 'recovery'] as const;
 export type MoneyTab = (typeof MONEY_TABS)[number];
+
+/** The parts of 档案; `household` needs the number of one. */
+export const ARCHIVE_VIEWS = ['map', 'households', 'household', 'make', 'rules', 'sources'] as const;
+export type ArchiveView = (typeof ARCHIVE_VIEWS)[number];
 
 const NUMBER = /^[1-9]\d{0,14}$/;
 
@@ -54,6 +60,9 @@ export function hashOf(route: Route): string {
       return route.precheckId === null ? '#/precheck' : `#/precheck/${route.precheckId}`;
     case 'leads':
       return route.leadId === null ? '#/leads' : `#/leads/${route.leadId}`;
+    case 'archive':
+      if (route.view === 'map') return '#/archive';
+      return `#/archive/${route.view}${route.householdId === null ? '' : `/${route.householdId}`}`;
     case 'help':
       return route.topic === null ? '#/help' : `#/help/${encodeURIComponent(route.topic)}`;
     case 'workplace':
@@ -85,6 +94,11 @@ export function routeOf(hash: string): Route {
       return { page, precheckId: numberOf(first) };
     case 'leads':
       return { page, leadId: numberOf(first) };
+    case 'archive': {
+      const householdId = first === 'household' ? numberOf(second) : null;
+      const view = ARCHIVE_VIEWS.find((each) => each === first) ?? 'map';
+      return { page, view: view === 'household' && householdId === null ? 'households' : view, householdId };
+    }
     case 'help':
       return { page, topic: textOf(first) };
     case 'audit':

@@ -11,6 +11,7 @@ export const PAGE_RIGHT: Partial<Readonly<Record<Route['page'], Right>>> = {
   money: 'look',
   precheck: 'look',
   leads: 'lead.look',
+  archive: 'look',
   audit: 'look',
 };
 

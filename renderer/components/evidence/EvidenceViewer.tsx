@@ -1,47 +1,55 @@
 import { LeftOutlined, RightOutlined, RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useEffect, useState } from 'react';
-import type { EvidenceRow } from '../../../shared/contracts/desk/cases.ts';
 import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import { errorOf } from '../../api/desk.ts';
 import { Failure } from '../common/Failure.tsx';
 import { Loading } from '../common/Loading.tsx';
 import { Scrolls } from '../common/Scrolls.tsx';
-import { contentOf } from './evidence-content.ts';
+import type { Content, Load } from './evidence-content.ts';
 import { PdfPages } from './PdfPages.tsx';
 import { Picture } from './Picture.tsx';
 
+/** A file that can be looked at. */
+export interface Piece {
+  readonly id: number;
+  readonly name: string;
+  readonly typeLabel: string;
+  /** Whether the window can show it. */
+  readonly shown: boolean;
+}
+
 interface Props {
-  readonly evidence: readonly EvidenceRow[];
+  readonly pieces: readonly Piece[];
+  readonly load: Load;
   /** Which of them. */
   readonly at: number;
   readonly onAt: (at: number) => void;
   readonly onClose: () => void;
-  readonly onSave: (evidence: EvidenceRow) => void;
+  /** undefined: it cannot be saved from here. */
+  readonly onSave?: (at: number) => void;
 }
-
-type Held = { readonly media: string; readonly bytes: Uint8Array; readonly base64: string };
 
 const SCALES = [0.5, 0.75, 1, 1.5, 2, 3] as const;
 const AS_WIDE_AS_IT_GOES = 2;
 
-/** A piece of evidence, as large as the window: pictures and PDFs by the window itself, others to be saved. ← → for the one before and after. */
-export function EvidenceViewer({ evidence, at, onAt, onClose, onSave }: Props) {
-  const piece = evidence[at]!;
-  const [held, setHeld] = useState<{ readonly id: number; readonly content: Held } | null>(null);
+/** A file out of the database, as large as the window: pictures and PDFs by the window itself, others to be saved. ← → for the one before and after. */
+export function EvidenceViewer({ pieces, load, at, onAt, onClose, onSave }: Props) {
+  const piece = pieces[at]!;
+  const [held, setHeld] = useState<{ readonly id: number; readonly content: Content } | null>(null);
   const [error, setError] = useState<DeskError | null>(null);
   const [scale, setScale] = useState(AS_WIDE_AS_IT_GOES);
   const [turned, setTurned] = useState(0);
 
-  const { evidenceId, shown } = piece;
+  const { id, shown } = piece;
   useEffect(() => {
     let overtaken = false;
     setError(null);
     setTurned(0);
     if (!shown) return;
-    contentOf(evidenceId).then(
+    load(id).then(
       (content) => {
-        if (!overtaken) setHeld({ id: evidenceId, content });
+        if (!overtaken) setHeld({ id, content });
       },
       (thrown: unknown) => {
         if (!overtaken) setError(errorOf(thrown));
@@ -50,12 +58,12 @@ export function EvidenceViewer({ evidence, at, onAt, onClose, onSave }: Props) {
     return () => {
       overtaken = true;
     };
-  }, [evidenceId, shown]);
+  }, [id, load, shown]);
 
   const step = (by: number): void => {
-    if (at + by >= 0 && at + by < evidence.length) onAt(at + by);
+    if (at + by >= 0 && at + by < pieces.length) onAt(at + by);
   };
-  const content = held?.id === evidenceId ? held.content : null;
+  const content = held?.id === id ? held.content : null;
   return (
     <Modal
       open
@@ -65,7 +73,7 @@ export function EvidenceViewer({ evidence, at, onAt, onClose, onSave }: Props) {
         <>
           {piece.name}{' '}
           <span className="quiet small">
-            第 {at + 1} 份，共 {evidence.length} 份 · {piece.typeLabel}
+            第 {at + 1} 份，共 {pieces.length} 份 · {piece.typeLabel}
           </span>
         </>
       }
@@ -89,7 +97,7 @@ export function EvidenceViewer({ evidence, at, onAt, onClose, onSave }: Props) {
           </Button>
           <Button
             icon={<RightOutlined aria-hidden />}
-            disabled={at === evidence.length - 1}
+            disabled={at === pieces.length - 1}
             title="下一份（→）"
             onClick={() => step(1)}
           >
@@ -118,8 +126,10 @@ export function EvidenceViewer({ evidence, at, onAt, onClose, onSave }: Props) {
               </Button>
             </>
           )}
-          <Button onClick={() => onSave(piece)}>另存…</Button>
-          <span className="quiet small">每次查看和另存都会记入操作日志</span>
+          {onSave !== undefined && <Button onClick={() => onSave(at)}>另存…</Button>}
+          <span className="quiet small">
+            {onSave === undefined ? '每次查看都会记入操作日志' : '每次查看和另存都会记入操作日志'}
+          </span>
         </div>
         {error !== null && <Failure error={error} />}
         {!shown && <p className="evidence-unshown">这种文件窗口里看不了，请点“另存…”，用别的软件打开。</p>}
@@ -127,16 +137,10 @@ export function EvidenceViewer({ evidence, at, onAt, onClose, onSave }: Props) {
         {content !== null && (
           <Scrolls className="evidence-sheet" label={`${piece.name}的内容`}>
             {content.media === 'application/pdf' ? (
-              <PdfPages
-                key={evidenceId}
-                bytes={content.bytes}
-                scale={SCALES[scale]!}
-                turned={turned}
-                name={piece.name}
-              />
+              <PdfPages key={id} bytes={content.bytes} scale={SCALES[scale]!} turned={turned} name={piece.name} />
             ) : (
               <Picture
-                key={evidenceId}
+                key={id}
                 address={`data:${content.media};base64,${content.base64}`}
                 scale={SCALES[scale]!}
                 turned={turned}

@@ -8,27 +8,28 @@ interface Props {
   readonly scale: number;
   readonly turned: number;
   readonly name: string;
+  /** Only this page, from 1. */
+  readonly only?: number;
 }
 
 /** Pages that are drawn at once; the rest on demand. */
 const FIRST = 5;
 
 /** The pages of a PDF under each other. */
-export function PdfPages({ bytes, scale, turned, name }: Props) {
+export function PdfPages({ bytes, scale, turned, name, only }: Props) {
   const [pdf, setPdf] = useState<PdfDocument | null>(null);
   const [problem, setProblem] = useState('');
   const [shown, setShown] = useState(FIRST);
   useEffect(() => {
     let gone = false;
-    let opened: PdfDocument | null = null;
     // A copy: the reader's thread takes the bytes it is given away.
     openPdf(bytes.slice()).then(
       (document) => {
-        opened = document;
         if (gone) void document.destroy();
         else setPdf(document);
       },
       (thrown: unknown) => {
+        if (gone) return;
         const isLocked = thrown instanceof Error && thrown.name === 'PasswordException';
         setProblem(
           isLocked
@@ -39,11 +40,14 @@ export function PdfPages({ bytes, scale, turned, name }: Props) {
     );
     return () => {
       gone = true;
-      void opened?.destroy();
     };
   }, [bytes]);
+  // Other bytes: what was read of the ones before stays on screen until these are open.
+  useEffect(() => () => void pdf?.destroy(), [pdf]);
   if (problem !== '') return <p className="evidence-unshown">{problem}</p>;
   if (pdf === null) return <Loading />;
+  if (only !== undefined)
+    return <PdfPage pdf={pdf} number={Math.min(only, pdf.numPages)} scale={scale} turned={turned} name={name} />;
   const pages = Array.from({ length: Math.min(shown, pdf.numPages) }, (_, index) => index + 1);
   return (
     <>
@@ -57,14 +61,15 @@ export function PdfPages({ bytes, scale, turned, name }: Props) {
   );
 }
 
-interface PageProps extends Omit<Props, 'bytes'> {
+interface PageProps extends Omit<Props, 'bytes' | 'only'> {
   readonly pdf: PdfDocument;
   readonly number: number;
 }
 
 function PdfPage({ pdf, number, scale, turned, name }: PageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [damaged, setDamaged] = useState(false);
+  /** The document and page that could not be drawn. */
+  const [damaged, setDamaged] = useState<readonly [PdfDocument, number] | null>(null);
   useEffect(() => {
     const place = canvas.current;
     if (place === null) return;
@@ -82,13 +87,14 @@ function PdfPage({ pdf, number, scale, turned, name }: PageProps) {
         brush.drawImage(sheet, 0, 0, place.width, place.height);
       },
       () => {
-        if (!overtaken) setDamaged(true);
+        if (!overtaken) setDamaged([pdf, number]);
       },
     );
     return () => {
       overtaken = true;
     };
   }, [pdf, number, scale, turned]);
-  if (damaged) return <p className="evidence-unshown">第 {number} 页显示不出来，请另存后用别的软件看。</p>;
+  if (damaged?.[0] === pdf && damaged[1] === number)
+    return <p className="evidence-unshown">第 {number} 页显示不出来，请另存后用别的软件看。</p>;
   return <canvas ref={canvas} role="img" aria-label={`${name} 第 ${number} 页，共 ${pdf.numPages} 页`} />;
 }

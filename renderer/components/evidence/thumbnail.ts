@@ -1,12 +1,12 @@
-import { contentOf } from './evidence-content.ts';
+import type { Load } from './evidence-content.ts';
 import { drawPage, openPdf } from './pdf.ts';
 
 const WIDTH = 120;
 const HEIGHT = 90;
 
-/** A small picture of a piece of evidence: of a PDF its first page. The look is recorded like any other. Rejects where it cannot be drawn. */
-export async function drawThumbnail(evidenceId: number, canvas: HTMLCanvasElement): Promise<void> {
-  const { media, bytes, base64 } = await contentOf(evidenceId);
+/** A small picture of a file: of a PDF its first page. The look is recorded like any other. Rejects where it cannot be drawn. */
+export async function drawThumbnail(id: number, load: Load, canvas: HTMLCanvasElement): Promise<void> {
+  const { media, bytes, base64 } = await load(id);
   const sheet = document.createElement('canvas');
   if (media === 'application/pdf') {
     const pdf = await openPdf(bytes);

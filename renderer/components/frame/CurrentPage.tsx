@@ -20,6 +20,7 @@ const SettingsPage = lazy(async () => ({
   default: (await import('../../pages/settings/SettingsPage.tsx')).SettingsPage,
 }));
 const LeadsPage = lazy(async () => ({ default: (await import('../../pages/leads/LeadsPage.tsx')).LeadsPage }));
+const ArchivePage = lazy(async () => ({ default: (await import('../../pages/archive/ArchivePage.tsx')).ArchivePage }));
 const AuditPage = lazy(async () => ({ default: (await import('../../pages/audit/AuditPage.tsx')).AuditPage }));
 const HelpPage = lazy(async () => ({ default: (await import('../../pages/help/HelpPage.tsx')).HelpPage }));
 
@@ -42,6 +43,8 @@ function pageOf(route: Route) {
       return <PrecheckPage />;
     case 'leads':
       return <LeadsPage />;
+    case 'archive':
+      return <ArchivePage />;
     case 'audit':
       return <AuditPage />;
     case 'settings':

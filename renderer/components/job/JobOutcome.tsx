@@ -98,6 +98,8 @@ function filesTaken(
 /** How a job ended: what it made and where that is, or why it did not. Nothing while it runs. */
 export function JobOutcome({ job }: { readonly job: Job }) {
   const go = useRoute((store) => store.go);
+  if (job.state === 'cancelled' && job.kind === 'archive-make')
+    return <span>已停下：做好的都在文件夹里，可以在“做过的批次”里接着做</span>;
   if (job.state === 'cancelled') return <span>{JOB_LABEL[job.kind]}已取消，没有留下任何改动</span>;
   if (job.state === 'failed' && job.error !== null)
     return (

@@ -21,7 +21,9 @@ export function JobPanel({ job }: { readonly job: Job }) {
           <JobFigures job={job} />
           <div className="job-panel-actions">
             <StopButton job={job} />
-            <span className="quiet">取消后不会留下做了一半的内容</span>
+            <span className="quiet">
+              {job.kind === 'archive-make' ? '取消后，做好的各卷留着，可以接着做' : '取消后不会留下做了一半的内容'}
+            </span>
           </div>
         </>
       )}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useCall } from '../../api/use-call.ts';
+import { DossierLink } from '../../components/archive/DossierLink.tsx';
 import { Chart } from '../../components/chart/Chart.tsx';
 import { CodeLabel } from '../../components/common/CodeLabel.tsx';
 import { Empty } from '../../components/common/Empty.tsx';
@@ -43,6 +44,7 @@ export function HouseholdLine({ household, onBack }: Props) {
         <h2>
           {last.name} <span className="quiet">{last.township}</span>
         </h2>
+        <DossierLink household={household} />
         <Button size="small" onClick={onBack}>
           返回查找
         </Button>

@@ -1,5 +1,6 @@
 import type { CaseDetail } from '../../../../shared/contracts/desk/cases.ts';
 import type { CallOutput } from '../../../../shared/contracts/desk/desk.ts';
+import { DossierLink } from '../../../components/archive/DossierLink.tsx';
 import { Money } from '../../../components/common/Money.tsx';
 import { hashOf } from '../../../stores/route.ts';
 import { formatCount, formatPeriod } from '../../../text/format.ts';
@@ -46,6 +47,7 @@ export function CaseFacts({ detail, uncovered }: Props) {
           ))}
         </dl>
       )}
+      <DossierLink household={detail.household} />
       {occurrences.length > 0 && (
         <p className="case-months">
           出现在：

@@ -14,6 +14,7 @@ import { call, errorOf, tokenOf } from '../../../api/desk.ts';
 import { Hash } from '../../../components/common/Hash.tsx';
 import { useDrop } from '../../../components/common/use-drop.ts';
 import { EvidenceViewer } from '../../../components/evidence/EvidenceViewer.tsx';
+import { contentOf } from '../../../components/evidence/evidence-content.ts';
 import { Thumbnail } from '../../../components/evidence/Thumbnail.tsx';
 import { isRunning, useJob, useJobEnd } from '../../../stores/job.ts';
 import { formatBytes, formatInstant } from '../../../text/format.ts';
@@ -115,7 +116,7 @@ export function EvidenceSection({ detail, onChanged }: Props) {
             <li key={evidenceId} className={withdrawn === null ? '' : 'evidence-withdrawn'}>
               <span className="evidence-thumbnail">
                 {pictures && piece.shown && withdrawn === null ? (
-                  <Thumbnail evidenceId={evidenceId} />
+                  <Thumbnail id={evidenceId} load={contentOf} />
                 ) : (
                   <Icon aria-hidden />
                 )}
@@ -152,11 +153,17 @@ export function EvidenceSection({ detail, onChanged }: Props) {
       </p>
       {at !== null && (
         <EvidenceViewer
-          evidence={evidence}
+          pieces={evidence.map(({ evidenceId, name, typeLabel, shown }) => ({
+            id: evidenceId,
+            name,
+            typeLabel,
+            shown,
+          }))}
+          load={contentOf}
           at={at}
           onAt={setAt}
           onClose={() => setAt(null)}
-          onSave={(piece) => void save(piece)}
+          onSave={(index) => void save(evidence[index]!)}
         />
       )}
       {withdrawing !== null && (

@@ -3,7 +3,7 @@ import { ALL_CODES, type DiscrepancyCode } from '../../../../shared/domain/discr
 import { formatYuanGrouped } from '../../../../shared/domain/identity/money.ts';
 import type { BridgeRow } from '../../../../shared/domain/statement/bridge-row.ts';
 import { Chart } from '../../../components/chart/Chart.tsx';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '../../../components/common/use-width.ts';
 import { groundOf, stepsShownIn, waterfallOf } from './waterfall.ts';
 import { waterfallOption } from './waterfall-option.ts';
 

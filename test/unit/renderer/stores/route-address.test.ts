@@ -10,6 +10,12 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ page: fc.constant('files' as const), monthId: fc.option(id) }),
   fc.record({ page: fc.constant('result' as const), runId: id, differenceId: fc.option(id) }),
   fc.record({ page: fc.constant('history' as const), monthId: fc.option(id), household: fc.option(text) }),
+  fc.record({
+    page: fc.constant('archive' as const),
+    view: fc.constantFrom('map' as const, 'households' as const, 'make' as const, 'rules' as const, 'sources' as const),
+    householdId: fc.constant(null),
+  }),
+  fc.record({ page: fc.constant('archive' as const), view: fc.constant('household' as const), householdId: id }),
   fc.record({ page: fc.constant('help' as const), topic: fc.option(text) }),
 );
 
@@ -30,6 +36,11 @@ describe('the address of a route', () => {
   it('takes nothing that is no number for one', () => {
     expect(routeOf('#/files/1e3')).toEqual({ page: 'files', monthId: null });
     expect(routeOf('#/result/7/007')).toEqual({ page: 'result', runId: 7, differenceId: null });
+  });
+
+  it('leads to the households where a dossier has no number', () => {
+    expect(routeOf('#/archive/household')).toEqual({ page: 'archive', view: 'households', householdId: null });
+    expect(routeOf('#/archive/nowhere/3')).toEqual({ page: 'archive', view: 'map', householdId: null });
   });
 
   it('does not break on broken escapes', () => {

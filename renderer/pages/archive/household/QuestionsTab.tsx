@@ -1,0 +1,32 @@
+import { Tag } from 'antd';
+import type { ArchiveHouseholdView } from '../../../text/archive-words.ts';
+
+const TONE = { suspect: 'tag-orange', in_order: 'tag-green', unknown: 'tag-grey', unconcerned: 'tag-grey' } as const;
+
+/** The five policy questions of the notice, read off the dossier. */
+export function QuestionsTab({ findings }: { readonly findings: ArchiveHouseholdView['findings'] }) {
+  return (
+    <table className="table archive-findings">
+      <thead>
+        <tr>
+          <th scope="col">问题</th>
+          <th scope="col">结果</th>
+          <th scope="col">为什么</th>
+          <th scope="col">依据</th>
+        </tr>
+      </thead>
+      <tbody>
+        {findings.map(({ question, label, rule, verdict, verdictLabel, reason }) => (
+          <tr key={question}>
+            <th scope="row">{label}</th>
+            <td>
+              <Tag className={TONE[verdict]}>{verdictLabel}</Tag>
+            </td>
+            <td>{reason}</td>
+            <td className="quiet no-wrap">{rule}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,56 @@
+import { numbered } from '../../../components/common/numbered.ts';
+import { useJob } from '../../../stores/job.ts';
+import { formatCount } from '../../../text/format.ts';
+import { FolderPath } from './FolderPath.tsx';
+
+/** What became of the last batch: where it lies, what could not be made and why. */
+export function MakeOutcome() {
+  const job = useJob((store) => store.job);
+  if (job?.state !== 'done' || job.result?.kind !== 'archive-make') return null;
+  const { folder, dossiers, reused, pages, failures, warnings } = job.result;
+  return (
+    <section className="panel" aria-label="制作结果">
+      <h2>做好了</h2>
+      <p>
+        <FolderPath folder={folder} />
+      </p>
+      <p className="figures">
+        新做 {formatCount(dossiers)} 卷，共 {formatCount(pages)} 页
+        {reused > 0 && `；没有变化的 ${formatCount(reused)} 卷保留`}
+        {failures.length > 0 && `；${formatCount(failures.length)} 户没有做成`}
+      </p>
+      <p className="quiet">
+        文件夹里：各乡镇、村的整卷
+        PDF；案卷目录和盒脊标签（catalogue.xlsx）；缺件清单（completeness.csv）、线上线下差异（consistency.csv）；校验清单（manifest.json）。
+      </p>
+      {failures.length > 0 && (
+        <table className="table" aria-label="没有做成的">
+          <thead>
+            <tr>
+              <th scope="col">没有做成的户</th>
+              <th scope="col">为什么</th>
+            </tr>
+          </thead>
+          <tbody>
+            {numbered(failures).map(({ at, household, says }) => (
+              <tr key={at}>
+                <th scope="row">{household}</th>
+                <td>{says}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {warnings.length > 0 && (
+        <>
+          <h3>请留意</h3>
+          <ul className="make-warnings">
+            {numbered(warnings.map((says) => ({ says }))).map(({ at, says }) => (
+              <li key={at}>{says}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
