@@ -8,14 +8,14 @@ import { townshipLabel } from '../../../text/words.ts';
 export const HOUSEHOLD_COLUMNS: readonly GridColumn<ArchiveRow>[] = [
   { key: 'name', heading: '户主', width: 80, sort: 'name', pinned: true, text: ({ name }) => name },
   { key: 'idNumber', heading: '身份证号', width: 160, text: ({ idNumber }) => idNumber },
-  { key: 'certNo', heading: '低保证号', width: 150, text: ({ certNo }) => certNo },
-  { key: 'township', heading: '乡镇', width: 92, sort: 'place', text: ({ township }) => townshipLabel(township) },
-  { key: 'village', heading: '村', width: 84, text: ({ village }) => villageLabel(village) },
-  { key: 'members', heading: '人口', width: 60, figures: true, text: ({ members }) => formatCount(members) },
+  { key: 'certNo', heading: '低保证号', width: 134, text: ({ certNo }) => certNo },
+  { key: 'township', heading: '乡镇', width: 88, sort: 'place', text: ({ township }) => townshipLabel(township) },
+  { key: 'village', heading: '村', width: 76, text: ({ village }) => villageLabel(village) },
+  { key: 'members', heading: '人口', width: 52, figures: true, text: ({ members }) => formatCount(members) },
   {
     key: 'faults',
     heading: '要补',
-    width: 68,
+    width: 60,
     sort: 'faults',
     figures: true,
     text: ({ faults }) => (faults === 0 ? '齐全' : formatCount(faults)),
@@ -24,7 +24,7 @@ export const HOUSEHOLD_COLUMNS: readonly GridColumn<ArchiveRow>[] = [
   {
     key: 'differences',
     heading: '线上线下',
-    width: 100,
+    width: 96,
     sort: 'differences',
     text: ({ differences, undecided }) =>
       differences === null
@@ -39,15 +39,15 @@ export const HOUSEHOLD_COLUMNS: readonly GridColumn<ArchiveRow>[] = [
   {
     key: 'suspects',
     heading: '政策问题',
-    width: 84,
+    width: 80,
     text: ({ suspects }) => (suspects === 0 ? '' : `${suspects} 项存疑`),
     mark: ({ suspects }) => (suspects > 0 ? 'cell-P2' : ''),
   },
-  { key: 'volumeNo', heading: '案卷号', width: 72, figures: true, text: ({ volumeNo }) => formatCount(volumeNo) },
+  { key: 'volumeNo', heading: '案卷号', width: 66, figures: true, text: ({ volumeNo }) => formatCount(volumeNo) },
   {
     key: 'faultWords',
     heading: '缺什么',
-    width: 240,
+    width: 200,
     fills: true,
     tooltip: true,
     text: ({ faultWords }) => faultWords,

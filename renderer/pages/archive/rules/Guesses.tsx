@@ -6,6 +6,7 @@ export function Guesses({ guesses }: { readonly guesses: ArchiveState['packs'][n
   if (guesses.length === 0) return null;
   return (
     <Alert
+      className="archive-guess-note"
       type="warning"
       showIcon
       title={`这些数字待核实（${guesses.length} 个）：文件里没有写明，是按一般做法定的，请问清以后用自己的政策包改`}

@@ -11,6 +11,9 @@ interface Props {
   /** Somebody typed in it and did not save it. */
   readonly typed: boolean;
   readonly fault: Fault | null;
+  /** Whether there is a column for how many signed, and one for who investigated. */
+  readonly counts: boolean;
+  readonly names: boolean;
   readonly onType: (field: KeyedField, text: string) => void;
   readonly onTick: () => void;
   readonly onKeyDown: (event: KeyboardEvent, field: KeyedField) => void;
@@ -30,7 +33,7 @@ const MOST = { date: 40, pages: 4, signatures: 4, investigators: 100, remark: 20
 >;
 
 /** One line of what the dossier holds. */
-export function KeyingRow({ row, index, text, ticks, typed, fault, onType, onTick, onKeyDown }: Props) {
+export function KeyingRow({ row, index, text, ticks, typed, fault, counts, names, onType, onTick, onKeyDown }: Props) {
   const { item, entry } = row;
   const { code, title, asks, status } = item;
   const faultId = `keying-fault-${index}`;
@@ -79,8 +82,8 @@ export function KeyingRow({ row, index, text, ticks, typed, fault, onType, onTic
         )}
       </td>
       {field('pages', true)}
-      {field('signatures', asks.signatures)}
-      {field('investigators', asks.investigators)}
+      {counts && field('signatures', asks.signatures)}
+      {names && field('investigators', asks.investigators)}
       {field('remark', true)}
       <td className="no-wrap">
         <StatusTag status={status} />

@@ -44,6 +44,8 @@ export function KeyingTab({ view, change, may, year }: Props) {
     view.items.filter((item) => all || isWanted(item)),
     extra,
   );
+  const counts = rows.some(({ item }) => item.asks.signatures);
+  const names = rows.some(({ item }) => item.asks.investigators);
   const waiting = rows.filter((row) => isTyped(row, typed)).length;
 
   if (!may) return <p className="quiet">录入是档案员的工作；您可以在“材料”里看录入了什么。</p>;
@@ -179,8 +181,8 @@ export function KeyingTab({ view, change, may, year }: Props) {
             <th scope="col">日期</th>
             <th scope="col">签章</th>
             <th scope="col">页数</th>
-            <th scope="col">签字人数</th>
-            <th scope="col">调查人</th>
+            {counts && <th scope="col">签字人数</th>}
+            {names && <th scope="col">调查人</th>}
             <th scope="col">备注</th>
             <th scope="col">现在</th>
           </tr>
@@ -194,6 +196,8 @@ export function KeyingTab({ view, change, may, year }: Props) {
               text={(field) => fieldText(row, field, typed)}
               ticks={ticksOf(row, typed)}
               typed={isTyped(row, typed)}
+              counts={counts}
+              names={names}
               fault={faults.get(row.place) ?? null}
               onType={(field, text) => {
                 type(householdId, `${row.place}${field}`, text);

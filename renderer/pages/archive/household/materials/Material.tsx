@@ -1,20 +1,18 @@
-import { FileImageOutlined, FilePdfOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Popconfirm } from 'antd';
+import { PlusOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
 import { useState } from 'react';
+import type { ArchiveEntry } from '../../../../../shared/contracts/desk/archive-views.ts';
 import { isFault } from '../../../../../shared/domain/archive/check/item-status.ts';
 import { call, tokenOf } from '../../../../api/desk.ts';
 import { sayFailure } from '../../../../components/common/say-failure.ts';
 import { useDrop } from '../../../../components/common/use-drop.ts';
-import { scanOf } from '../../../../components/evidence/evidence-content.ts';
-import { Thumbnail } from '../../../../components/evidence/Thumbnail.tsx';
 import { useArchiveView } from '../../../../stores/archive-view.ts';
 import { isRunning, useJob } from '../../../../stores/job.ts';
 import { useMay } from '../../../../stores/session.ts';
 import { type ArchiveHouseholdView, type ArchiveItem, GRADE_LABEL } from '../../../../text/archive-words.ts';
-import { formatBytes } from '../../../../text/format.ts';
 import { StatusTag } from '../StatusTag.tsx';
 import type { Change } from '../use-household.ts';
-import { entryWords } from './entry-words.ts';
+import { EntryLine } from './EntryLine.tsx';
 
 /** As many as one call takes (contract of jobs.archiveScans). */
 const MOST = 50;
@@ -57,13 +55,33 @@ export function Material({ view, item, pictures, change, onPreview, onScan }: Pr
   const drop = useDrop((files) => {
     if (may) void attach(only, () => Promise.all(files.map(tokenOf)));
   });
+  // Most are in order and there once: all of it stands in one line.
+  const isPlain = status === 'present' && entries.length === 1;
+  const line = (entry: ArchiveEntry) => (
+    <EntryLine
+      key={entry.entry}
+      entry={entry}
+      asks={item.asks}
+      pictures={pictures}
+      may={may}
+      onScan={onScan}
+      onDetach={(scanId) => void change('archive.detachScan', { scanId })}
+      onRemove={() => void change('archive.removeEntry', { entry: entry.entry })}
+    />
+  );
   return (
     <li className={drop.over ? 'material material-over' : 'material'} {...drop.on}>
       <div className="material-line">
         <span className="material-code">{code}</span>
         <strong className="material-title">{title}</strong>
         <StatusTag status={status} />
-        <span className={isFault(status) ? 'material-reason' : 'material-reason quiet'}>{reason}</span>
+        {isPlain ? (
+          <ul className="material-entry">{entries.map(line)}</ul>
+        ) : (
+          <span className={isFault(status) ? 'material-reason' : 'material-reason quiet'}>
+            {status === 'present' ? `${entries.length} 份` : reason}
+          </span>
+        )}
         <span className="material-actions">
           <Button
             size="small"
@@ -108,56 +126,7 @@ export function Material({ view, item, pictures, change, onPreview, onScan }: Pr
           {forms.length > 0 && <Basis word="可打印的表">{forms.map((form) => form.title).join('、')}</Basis>}
         </dl>
       )}
-      {entries.length > 0 && (
-        <ul className="material-entries">
-          {entries.map((entry) => (
-            <li key={entry.entry}>
-              <span>{entryWords(entry, item.asks)}</span>
-              <span className="quiet small">{entry.place}</span>
-              {entry.scans.map(({ scanId, name, type, bytes, pages }) => (
-                <span key={scanId} className="material-scan">
-                  {pictures ? (
-                    <Thumbnail id={scanId} load={scanOf} />
-                  ) : type === 'pdf' ? (
-                    <FilePdfOutlined aria-hidden />
-                  ) : (
-                    <FileImageOutlined aria-hidden />
-                  )}
-                  <button type="button" className="row-button" onClick={() => onScan(scanId)}>
-                    {name}
-                  </button>
-                  <span className="quiet small">
-                    {pages} 页 {formatBytes(bytes)}
-                  </span>
-                  {may && (
-                    <Button
-                      size="small"
-                      type="text"
-                      aria-label={`取下扫描件 ${name}`}
-                      onClick={() => void change('archive.detachScan', { scanId })}
-                    >
-                      取下
-                    </Button>
-                  )}
-                </span>
-              ))}
-              {may && entry.keyed && (
-                <Popconfirm
-                  title="去掉这一份？"
-                  description="可以用 Ctrl+Z 撤销。"
-                  okText="去掉"
-                  cancelText="不去掉"
-                  onConfirm={() => void change('archive.removeEntry', { entry: entry.entry })}
-                >
-                  <Button size="small" type="text" aria-label={`去掉 ${code} ${entry.title}`}>
-                    去掉
-                  </Button>
-                </Popconfirm>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      {entries.length > 0 && !isPlain && <ul className="material-entries">{entries.map(line)}</ul>}
     </li>
   );
 }
