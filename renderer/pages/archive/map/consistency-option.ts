@@ -13,7 +13,7 @@ export function consistencyOption(rows: readonly ArchiveMapRow[]): ChartOption {
   const shown = worstFirst(rows).filter(({ compared }) => compared > 0);
   return {
     grid: { left: 8, right: 48, top: 4, bottom: 4, containLabel: true },
-    xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' }, splitNumber: 4 },
+    xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' }, interval: 25 },
     yAxis: {
       type: 'category',
       inverse: true,
