@@ -1,13 +1,20 @@
+import type { JobResult } from '../../../../shared/contracts/desk/jobs.ts';
 import { numbered } from '../../../components/common/numbered.ts';
-import { useJob } from '../../../stores/job.ts';
+import { useJob, useJobPanel } from '../../../stores/job.ts';
 import { formatCount } from '../../../text/format.ts';
 import { FolderPath } from './FolderPath.tsx';
+
+type Made = Extract<JobResult, { kind: 'archive-make' }>;
 
 /** What became of the last batch: where it lies, what could not be made and why. */
 export function MakeOutcome() {
   const job = useJob((store) => store.job);
-  if (job?.state !== 'done' || job.result?.kind !== 'archive-make') return null;
-  const { folder, dossiers, reused, pages, failures, warnings } = job.result;
+  return job?.state === 'done' && job.result?.kind === 'archive-make' ? <Outcome made={job.result} /> : null;
+}
+
+function Outcome({ made: { folder, dossiers, reused, pages, failures, warnings } }: { readonly made: Made }) {
+  // Said here in full: the bar above the page would say it again.
+  useJobPanel();
   return (
     <section className="panel" aria-label="制作结果">
       <h2>做好了</h2>

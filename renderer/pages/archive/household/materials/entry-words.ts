@@ -6,7 +6,7 @@ export function entryWords(entry: ArchiveEntry, asks: ArchiveItem['asks']): stri
   const { date, from, to, pages, signed, sealed, signatures, investigators, remark } = entry;
   const period = from === null && to === null ? null : `${from ?? '？'} 至 ${to ?? '？'}`;
   const ticked = (value: boolean | null, yes: string, no: string, asked: boolean): string =>
-    value === true ? yes : value === false ? no : asked ? `${yes.slice(1)}没有登记` : '';
+    value === true ? yes : !asked ? '' : value === false ? no : `${yes.slice(1)}没有登记`;
   return [
     period ?? date ?? (asks.date || asks.period ? '没有日期' : ''),
     pages === null ? '' : `${pages} 页`,
