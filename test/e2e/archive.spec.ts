@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -48,33 +48,33 @@ test('from the map to a household: what is missing is keyed in, its status turns
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Home');
   await expect(townships.getByRole('rowheader', { name: '合计' })).toBeFocused();
-  // More than one household lacks it altogether, so that there is a next one.
-  const titles = await townships
-    .locator('tbody tr:last-child td.heat-cell')
-    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title') ?? ''));
-  const about = titles.find((title) => /，(?:[2-9]|\d{2,}) 户缺/.test(title))!;
-  const lacking = townships.locator('tbody tr:last-child').getByTitle(about, { exact: true });
-  const [code] = /[A-Z]\d{2}/.exec(about)!;
+  const lacking = townships.locator('tbody tr:last-child td.heat-cell:not(.heat-0):not(.heat-none)').first();
+  const [lacks] = /[A-Z]\d{2}/.exec((await lacking.getAttribute('title'))!)!;
   const counted = Number(/^\d+/.exec(((await lacking.textContent()) ?? '').replaceAll(',', ''))![0]);
   const at = Number((await lacking.getAttribute('data-at'))!.split(' ')[1]);
   for (let moves = 0; moves < at; moves++) await page.keyboard.press('ArrowRight');
   await expect(lacking).toBeFocused();
   await page.keyboard.press('Enter');
 
-  // The list says the same number; its first household is opened by keyboard.
-  await expect(page.getByRole('list', { name: '筛选条件' })).toContainText(code);
+  // The list says the same number. Of all that lack something, the first is opened by keyboard.
+  await expect(page.getByRole('list', { name: '筛选条件' })).toContainText(lacks);
   await expect(page.getByRole('status').filter({ hasText: '共' })).toContainText(`共 ${counted} 条`);
-  await page.getByLabel('情况', { exact: true }).click();
-  for (const status of ['缺必备件', '缺条件件']) await page.getByTitle(status, { exact: true }).click();
-  await page.keyboard.press('Escape');
-  const missing = Number(/，(\d+) 户缺/.exec(about)![1]);
-  await expect(page.getByRole('status').filter({ hasText: '共' })).toContainText(`共 ${missing} 条`);
+  await page.getByRole('button', { name: '全部清除' }).click();
+  await page.getByLabel('齐全', { exact: true }).click();
+  await page.getByTitle('材料要补', { exact: true }).click();
+  await expect(page.getByRole('list', { name: '筛选条件' })).toContainText('材料要补');
+  const short = page.getByRole('row').filter({ has: page.getByRole('gridcell', { name: /^缺/ }) });
+  await expect(short.first()).toBeVisible();
   await desk.picture('archive-list');
-  await page.getByRole('gridcell').nth(1).click();
+  await short.first().getByRole('gridcell').nth(1).click();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /的档案/ })).toBeVisible();
-  expect(await placeOf(page)).toContain(`第 1 / ${missing} 户`);
+  expect(await placeOf(page)).toMatch(/^第 \d+ \/ \d+ 户$/);
   await desk.picture('archive-household');
+  await page.getByText(/^要办的 \d/).click();
+  const missing = page.locator('.material').filter({ hasText: /缺(?:必备|条件)件/ });
+  const code = (await missing.first().locator('.material-code').textContent())!;
+  await page.getByText(/^需要的 \d/).click();
 
   // Keyed in without the mouse.
   await page.keyboard.press('Alt+2');
@@ -212,7 +212,11 @@ test('a batch is made, stopped and gone on with; the folder is verified by the c
   await expect(page.getByRole('region', { name: '制作结果' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('region', { name: '制作结果' })).toContainText('新做');
   await desk.picture('archive-made');
-  verify(village);
+  const made = join(desk.folder, 'data', '示例县', '2026-04 档案', '档案');
+  const sources = readdirSync(made, { withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map(({ name }) => join(made, name));
+  verify(village, sources);
 
   // The county, stopped on the way and gone on with.
   const county = join(desk.folder, '全县的档案');
@@ -228,14 +232,16 @@ test('a batch is made, stopped and gone on with; the folder is verified by the c
   await goOn.click();
   await expect(page.getByRole('region', { name: '制作结果' })).toContainText('做好了', { timeout: 120_000 });
   await expect(page.getByText('停下了')).toHaveCount(0);
-  verify(county);
+  verify(county, sources);
 });
 
 /** What the command line says of a folder that the window made. */
-function verify(folder: string): void {
+function verify(folder: string, sources: readonly string[]): void {
   expect(existsSync(join(folder, 'manifest.json'))).toBe(true);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'build/cli.mjs'), 'verify', folder], {
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'build/cli.mjs'), 'verify', folder, '--sources', ...sources],
+    { encoding: 'utf8' },
+  );
   expect(`${status} ${stdout}${stderr}`).toMatch(/^0 /);
 }
