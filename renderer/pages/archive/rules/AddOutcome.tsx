@@ -1,5 +1,7 @@
 import { Alert } from 'antd';
-import type { AddedFile } from './RulesView.tsx';
+import type { JobResult } from '../../../../shared/contracts/desk/jobs.ts';
+
+export type AddedFile = Extract<JobResult, { kind: 'archive-rules' }>['files'][number];
 
 /** What became of the files that were added; what is wrong with one, where, and how to mend it. */
 export function AddOutcome({ files }: { readonly files: readonly AddedFile[] }) {

@@ -3,9 +3,8 @@ import { Button, Popconfirm, Tag } from 'antd';
 import { isRunning, useJob } from '../../../stores/job.ts';
 import { useMay } from '../../../stores/session.ts';
 import type { ArchiveState } from '../../../text/archive-words.ts';
-import { AddOutcome } from './AddOutcome.tsx';
+import { type AddedFile, AddOutcome } from './AddOutcome.tsx';
 import { Guesses } from './Guesses.tsx';
-import type { AddedFile } from './RulesView.tsx';
 
 interface Props {
   readonly packs: ArchiveState['packs'];

@@ -1,16 +1,15 @@
 import { App } from 'antd';
 import { useState } from 'react';
-import type { JobResult } from '../../../../shared/contracts/desk/jobs.ts';
 import { call } from '../../../api/desk.ts';
 import { sayFailure } from '../../../components/common/say-failure.ts';
 import { useJobEnd } from '../../../stores/job.ts';
 import type { ArchiveState } from '../../../text/archive-words.ts';
+import type { AddedFile } from './AddOutcome.tsx';
 import { PackList } from './PackList.tsx';
 import { TemplateFields } from './TemplateFields.tsx';
 import { TemplateList } from './TemplateList.tsx';
 
-export type AddedFile = Extract<JobResult, { kind: 'archive-rules' }>['files'][number];
-export type Rules = 'pack' | 'template';
+type Rules = 'pack' | 'template';
 
 /** 规则与模板: policy packs, templates of one's own, and every field that a template may use. */
 export function RulesView({ state, onChanged }: { readonly state: ArchiveState; readonly onChanged: () => void }) {

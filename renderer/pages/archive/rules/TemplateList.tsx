@@ -4,8 +4,7 @@ import { isRunning, useJob } from '../../../stores/job.ts';
 import { useMay } from '../../../stores/session.ts';
 import type { ArchiveState } from '../../../text/archive-words.ts';
 import { formatInstant } from '../../../text/format.ts';
-import { AddOutcome } from './AddOutcome.tsx';
-import type { AddedFile } from './RulesView.tsx';
+import { type AddedFile, AddOutcome } from './AddOutcome.tsx';
 
 interface Props {
   readonly templates: ArchiveState['templates'];
