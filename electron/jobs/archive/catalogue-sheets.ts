@@ -1,20 +1,29 @@
-import { CONSISTENCY_LABEL, type Inconsistency } from '../../../shared/domain/archive/check/consistency.ts';
-import { isFault } from '../../../shared/domain/archive/check/item-status.ts';
+import { CONSISTENCY_LABEL } from '../../../shared/domain/archive/check/consistency.ts';
+import { ITEM_STATUS_LABEL, isFault } from '../../../shared/domain/archive/check/item-status.ts';
 import { retentionTerms, retentionWords } from '../../../shared/domain/archive/check/retention.ts';
 import { shownValues } from '../../../shared/domain/archive/check/shown-values.ts';
 import { POLICY_QUESTIONS } from '../../../shared/domain/archive/policy/policy-pack.ts';
 import type { CatalogueSheet } from '../../formats/write/archive/catalogue-xlsx.ts';
 import type { CheckedArchive } from './checked-archive.ts';
+import { DIFFERENCE_LISTS, differencesOf, faultsOf, shareWords } from './office-lists.ts';
 import { boxesOfArchive, keptWords } from './shelf.ts';
+import { townshipsOf } from './townships.ts';
 import type { WrittenDossier } from './written-dossier.ts';
 
-/** The sheets of catalogue.xlsx: volumes, boxes, the two to-do lists, the suspects of the policy questions. `dossiers`: empty where none were made. */
+/** The sheets of catalogue.xlsx: volumes, boxes, the to-do lists, what is missing, how consistent the townships are, the suspects of the policy questions. `dossiers`: empty where none were made. */
 export function catalogueSheets(
   checked: CheckedArchive,
   dossiers: readonly (WrittenDossier | null)[],
   unmasked: boolean,
 ): readonly CatalogueSheet[] {
-  return [volumes(checked, dossiers), boxes(checked, dossiers), ...toDoLists(checked, unmasked), suspects(checked)];
+  return [
+    volumes(checked, dossiers),
+    boxes(checked, dossiers),
+    ...toDoLists(checked, unmasked),
+    missing(checked),
+    bulletin(checked),
+    suspects(checked),
+  ];
 }
 
 function volumes(
@@ -92,12 +101,11 @@ function boxes(checked: CheckedArchive, dossiers: readonly (WrittenDossier | nul
   };
 }
 
-function toDoLists({ households, stray }: CheckedArchive, unmasked: boolean): readonly CatalogueSheet[] {
-  const all = [...households.flatMap(({ inconsistencies }) => inconsistencies ?? []), ...stray];
-  const list = (name: string, title: string, results: readonly Inconsistency['result'][]): CatalogueSheet => ({
+function toDoLists(checked: CheckedArchive, unmasked: boolean): readonly CatalogueSheet[] {
+  return DIFFERENCE_LISTS.map(({ name, title, note, results }) => ({
     name,
     title,
-    note: '只有经人认定的差异才说哪一边错；未认定的两边都要核对。',
+    note,
     columns: [
       { heading: '乡镇（街道）', width: 14, look: 'wrapped' },
       { heading: '村（社区）', width: 14, look: 'wrapped' },
@@ -110,29 +118,76 @@ function toDoLists({ households, stray }: CheckedArchive, unmasked: boolean): re
       { heading: '程度', width: 8, look: 'text' },
       { heading: '登记所在行', width: 24, look: 'wrapped' },
     ],
-    rows: all
-      .filter(({ result }) => results.includes(result))
-      .map((each) => {
-        const [system, paper] = shownValues(each, unmasked);
-        return [
-          each.township,
-          each.village,
-          each.certNo,
-          each.headName,
-          each.label,
-          system,
-          paper,
-          CONSISTENCY_LABEL[each.result],
-          each.severity === 'serious' ? '严重' : '一般',
-          each.pointer,
-        ];
-      }),
-  });
-  return [
-    list('待办·更正系统', '需要更正系统（线上）的项目', ['system_wrong', 'both_wrong', 'system_missing']),
-    list('待办·更正纸质', '需要更正纸质（线下）的项目', ['paper_wrong', 'both_wrong', 'paper_missing']),
-    list('待认定', '系统与纸质不一致、尚未认定的项目', ['differs']),
-  ];
+    rows: differencesOf(checked, results).map((each) => {
+      const [system, paper] = shownValues(each, unmasked);
+      return [
+        each.township,
+        each.village,
+        each.certNo,
+        each.headName,
+        each.label,
+        system,
+        paper,
+        CONSISTENCY_LABEL[each.result],
+        each.severity === 'serious' ? '严重' : '一般',
+        each.pointer,
+      ];
+    }),
+  }));
+}
+
+/** One row a material that has to be made good. */
+function missing({ households }: CheckedArchive): CatalogueSheet {
+  return {
+    name: '缺件补齐',
+    title: '缺件补齐清单（按村）',
+    columns: [
+      { heading: '乡镇（街道）', width: 14, look: 'wrapped' },
+      { heading: '村（社区）', width: 14, look: 'wrapped' },
+      { heading: '低保证号', width: 18, look: 'identity' },
+      { heading: '户主姓名', width: 12, look: 'wrapped' },
+      { heading: '代码', width: 7, look: 'text' },
+      { heading: '材料', width: 30, look: 'wrapped' },
+      { heading: '状态', width: 12, look: 'text' },
+      { heading: '原因', width: 50, look: 'wrapped' },
+    ],
+    rows: households.flatMap((each) =>
+      faultsOf(each).map(({ code, title, status, reason }) => [
+        each.household.township,
+        each.household.village,
+        each.household.certNo,
+        each.household.headName,
+        code,
+        title,
+        ITEM_STATUS_LABEL[status],
+        reason,
+      ]),
+    ),
+  };
+}
+
+function bulletin(checked: CheckedArchive): CatalogueSheet {
+  return {
+    name: '通报',
+    title: '系统与纸质档案一致情况（按乡镇）',
+    note: '一致率为逐项比对后没有任何差异的户数占比对户数的比例。',
+    columns: [
+      { heading: '乡镇（街道）', width: 16, look: 'wrapped' },
+      { heading: '户数', width: 9, look: 'count' },
+      { heading: '材料齐全户数', width: 13, look: 'count' },
+      { heading: '比对户数', width: 10, look: 'count' },
+      { heading: '一致户数', width: 10, look: 'count' },
+      { heading: '一致率', width: 18, look: 'text' },
+    ],
+    rows: townshipsOf(checked.households).map((each) => [
+      each.township,
+      each.households,
+      each.complete,
+      each.compared,
+      each.consistent,
+      shareWords(each),
+    ]),
+  };
 }
 
 function suspects({ households }: CheckedArchive): CatalogueSheet {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, relative } from 'node:path';
 import type { ArchiveFile, ArchiveManifest, ArchiveSource } from '../../../shared/contracts/archive-manifest.ts';
-import { ITEM_STATUSES, isFault } from '../../../shared/domain/archive/check/item-status.ts';
+import { ITEM_STATUSES } from '../../../shared/domain/archive/check/item-status.ts';
 import { POLICY_QUESTIONS, type PolicyQuestion } from '../../../shared/domain/archive/policy/policy-pack.ts';
 import { TABLE_KINDS } from '../../../shared/domain/archive/read/table-kind.ts';
 import type { RowRemark } from '../../../shared/domain/archive/read/table-rows.ts';
@@ -10,6 +10,7 @@ import { engineVersion } from '../engine.ts';
 import { canonicalJson } from '../result-hash.ts';
 import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
 import type { CountyTemplate } from './county-template.ts';
+import { isComplete, isConsistent, townshipsOf } from './townships.ts';
 import type { DossierFailure, WrittenDossier } from './written-dossier.ts';
 
 /** As long as an identity number or an account. */
@@ -132,35 +133,6 @@ function totalsOf(
     pages: dossiers.reduce((sum, each) => sum + (each?.pages ?? 0), 0),
     policyQuestions: questions,
   };
-}
-
-function isComplete({ items }: CheckedHousehold): boolean {
-  return items.every(({ status }) => !isFault(status));
-}
-
-function isConsistent({ inconsistencies }: CheckedHousehold): boolean {
-  return inconsistencies?.length === 0;
-}
-
-function townshipsOf(households: readonly CheckedHousehold[]): ArchiveManifest['townships'] {
-  const byName = new Map<string, CheckedHousehold[]>();
-  for (const each of households) {
-    const known = byName.get(each.household.township);
-    if (known === undefined) byName.set(each.household.township, [each]);
-    else known.push(each);
-  }
-  return [...byName].map(([township, all]) => {
-    const compared = all.filter(({ inconsistencies }) => inconsistencies !== null);
-    const consistent = compared.filter(isConsistent).length;
-    return {
-      township,
-      households: all.length,
-      complete: all.filter(isComplete).length,
-      compared: compared.length,
-      consistent,
-      consistentShare: compared.length === 0 ? null : consistent / compared.length,
-    };
-  });
 }
 
 function missingCharacters(

@@ -42,6 +42,7 @@ export const DELIVERED_FILES = [
   'completeness.csv',
   'consistency.csv',
   'catalogue.xlsx',
+  'lists.pdf',
   'labels.pdf',
   MANIFEST,
 ] as const;
@@ -126,8 +127,6 @@ export async function writeArchive(
       const { beside, ...dossier } = each;
       files.push(dossier, ...beside);
     }
-    const { writePapers } = await import('./write-papers.ts');
-    for (const paper of await writePapers(checked, made.dossiers, begin)) files.push(paper);
   }
   const templates = options.checkOnly ? [] : (options.templates ?? []);
   if (templates.length > 0) {
@@ -135,6 +134,10 @@ export async function writeArchive(
     const { forms, failures } = await writeForms(stage, checked, templates, options.unmasked, context);
     files.push(...forms);
     made = { ...made, failures: [...made.failures, ...failures] };
+  }
+  if (!options.checkOnly) {
+    const { writePapers } = await import('./write-papers.ts');
+    files.push(...(await writePapers(checked, made, options.unmasked, begin)));
   }
   const { writeCatalogue } = await import('../../formats/write/archive/catalogue-xlsx.ts');
   const catalogue = await writeCatalogue(

@@ -62,6 +62,7 @@ describe('archive', () => {
         'completeness.csv',
         'consistency.csv',
         'labels.pdf',
+        'lists.pdf',
         'manifest.json',
         'self-check.json',
         'self-check.pdf',

@@ -21,7 +21,7 @@ const RULE = { inner: 0.5, outer: 1 } as const;
 const LEAST_ROW = 25;
 /** A row that is not higher than this share of a page goes to the next one whole. */
 const KEPT_WHOLE = 0.5;
-const BAR = { row: 20, height: 11, label: 100, figure: 110, grey: 0.55 } as const;
+const BAR = { row: 16, height: 9, label: 100, figure: 110, grey: 0.55 } as const;
 const LOOKS: Readonly<Record<TableCell['look'], { readonly face: Face; readonly align: 'left' | 'center' }>> = {
   label: { face: 'hei', align: 'center' },
   head: { face: 'hei', align: 'center' },
