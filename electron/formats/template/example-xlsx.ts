@@ -44,7 +44,7 @@ export function writeExampleXlsx(path: string): Promise<WrittenFile> {
     add(pair('申请日期', '{申请日期}', '确认日期', '{确认日期}'));
     add([
       ['家庭住址', LABEL, 2],
-      ['{所属乡镇}{所属村}{家庭住址}', VALUE, 5],
+      ['{家庭住址}', VALUE, 5],
     ]);
     add([
       ['婚姻状况', LABEL, 2],

@@ -209,14 +209,18 @@ function baseParts(parts: TemplateParts): TemplateParts {
   for (const name of base.keys()) {
     if (/^xl\/_rels\/workbook\d*\.xml\.rels$/u.test(name))
       edit(name, (xml) => xml.replace(/<Relationship\b[^>]*Target="[^"]*calcChain\.xml"[^>]*\/>/u, ''));
-    if (/^xl\/workbook\d*\.xml$/u.test(name))
-      edit(name, (xml) => {
-        const calc = /<calcPr\b([^>]*?)\/>/u.exec(xml);
-        if (calc === null) return xml;
-        return xml.replace(calc[0], `<calcPr${without(calc[1]!, 'fullCalcOnLoad')} fullCalcOnLoad="1"/>`);
-      });
+    if (/^xl\/workbook\d*\.xml$/u.test(name)) edit(name, recalculated);
   }
   return base;
+}
+
+/** Results of formulas are left out: the workbook says that they are to be worked out when it is opened. */
+function recalculated(workbook: string): string {
+  const calc = /<calcPr\b([^>]*?)(\/?)>/u.exec(workbook);
+  if (calc !== null)
+    return workbook.replace(calc[0], `<calcPr${without(calc[1]!, 'fullCalcOnLoad')} fullCalcOnLoad="1"${calc[2]}>`);
+  const before = workbook.includes('<definedNames') ? /<\/definedNames>|<definedNames\s*\/>/u : /<\/sheets>/u;
+  return workbook.replace(before, (end) => `${end}<calcPr fullCalcOnLoad="1"/>`);
 }
 
 function addedRows(rows: readonly FilledRow[], values: TemplateValues): readonly AddedRows[] {

@@ -33,7 +33,7 @@ const HOUSEHOLD: Row = {
   class_type: '重度残疾人',
   total: 1_848_00,
   phone: '13900000001',
-  address: '柳毛河屯 12 号',
+  address: '岭河县柳泉镇柳毛河村 12 号',
   province: '黑龙江省',
   city: '示例市',
   county: '岭河县',

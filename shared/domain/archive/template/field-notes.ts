@@ -68,7 +68,7 @@ export const HOUSEHOLD_NOTES: Readonly<Record<string, Readonly<Partial<Record<Ho
     insured_alone: '家庭有两人以上、只保一人',
   },
   住址: {
-    address: '村、屯、门牌',
+    address: '到门牌的地址',
     province: '省级名称',
     city: '市级名称',
     county: '县级名称',

@@ -187,6 +187,25 @@ describe('an .xlsx filled in', () => {
   });
 });
 
+describe('formulas', () => {
+  it.each([
+    ['a setting', (xml: string) => xml],
+    ['no setting', (xml: string) => xml.replace(/<calcPr[^>]*>/u, '')],
+    [
+      'a setting with an end of its own',
+      (xml: string) => xml.replace(/<calcPr[^>]*>/u, '<calcPr calcId="1" fullCalcOnLoad="0"></calcPr>'),
+    ],
+  ])('are worked out anew when the form is opened, where the template has %s', async (_, change) => {
+    const bytes = await edited(example, { 'xl/workbook.xml': change });
+    const workbook = (await partsOf((await openTemplate(bytes, '表.xlsx', FIELDS)).fill!(VALUES))).get(
+      'xl/workbook.xml',
+    )!;
+    expect(workbook.match(/fullCalcOnLoad="1"/gu)).toHaveLength(1);
+    expect(workbook.match(/<calcPr/gu)).toHaveLength(1);
+    expect(workbook.indexOf('<calcPr')).toBeGreaterThan(workbook.indexOf('</sheets>'));
+  });
+});
+
 describe('what is wrong in an .xlsx', () => {
   it('is told all at once, by sheet and cell', async () => {
     const bytes = await workbookOf((made, workbook) => {
