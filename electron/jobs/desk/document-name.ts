@@ -2,6 +2,8 @@ import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts
 import { formTitle } from '../../../shared/domain/disposal/form-title.ts';
 import { maskName } from '../../../shared/domain/identity/mask-name.ts';
 import { leadNumber } from '../../../shared/domain/lead/lead.ts';
+import { currentCheck } from '../../data/archive-check-repo.ts';
+import { goneHousehold, householdLine } from '../../data/archive-household-repo.ts';
 import type { Database } from '../../data/database.ts';
 import { disposalById } from '../../data/disposal-repo.ts';
 import { leadById } from '../../data/lead-repo.ts';
@@ -9,6 +11,7 @@ import { monthById } from '../../data/month-repo.ts';
 import { precheckById } from '../../data/precheck-repo.ts';
 import { drawById } from '../../data/sample-repo.ts';
 import { requireSeal } from '../../data/seal-repo.ts';
+import { ARCHIVE_LISTS } from './archive-lists.ts';
 
 /** Characters no file system takes, and the ones that only look harmless. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
@@ -47,6 +50,14 @@ function stemOf(db: Database, document: DocumentToMake): string {
       return `问题线索移交函 ${leadNumber(leadById(db, document.leadId))}`;
     case 'lead-list':
       return `问题线索移交清单 ${leadNumber(leadById(db, document.leadId))}`;
+    case 'dossier': {
+      const check = currentCheck(db);
+      if (check === null) throw goneHousehold();
+      const { certNo, name } = householdLine(db, check, document.householdId);
+      return `档案 ${certNo} ${document.unmasked ? name : maskName(name)}`;
+    }
+    case 'archive-lists':
+      return `档案 ${ARCHIVE_LISTS[document.list].title}`;
     case 'lead-ledger':
       return `问题线索移交台账${document.year === null ? '' : ` ${document.year}`}`;
   }

@@ -4,6 +4,7 @@ import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
 import { appendLog } from '../../data/log-repo.ts';
 import { prepareAuditPackage } from '../audit/audit-package.ts';
+import { prepareArchiveLists, prepareDossier } from './archive-documents.ts';
 import { prepareAuditReport } from './audit-report-document.ts';
 import type { DeskJobContext } from './desk-job.ts';
 import { prepareDisposalForm } from './disposal-form.ts';
@@ -62,6 +63,10 @@ function prepared(document: DocumentToMake, context: DeskJobContext): Promise<Pr
     case 'lead-letter':
     case 'lead-list':
       return prepareLeadDocument(document, context);
+    case 'dossier':
+      return prepareDossier(document, context);
+    case 'archive-lists':
+      return prepareArchiveLists(document, context);
     case 'lead-ledger':
       return prepareLeadLedger(document, context);
   }

@@ -65,6 +65,21 @@ export const documentSchema = z
       format: z.enum(['xlsx', 'pdf']),
       ...masking,
     }),
+    /** The dossier of one household as a batch would print it today; `placeholders`: marked sheets in the place of what is missing. */
+    z.strictObject({
+      what: z.literal('dossier'),
+      householdId: rowIdSchema,
+      placeholders: z.boolean(),
+      format: z.literal('pdf'),
+      ...masking,
+    }),
+    /** Of the archive: what is missing, what has to be corrected in the system and on paper, what is undecided, the figures by village. */
+    z.strictObject({
+      what: z.literal('archive-lists'),
+      list: z.enum(['missing', 'system', 'paper', 'undecided', 'report']),
+      format: z.enum(['xlsx', 'pdf']),
+      ...masking,
+    }),
   ])
   .refine(({ unmasked, purpose }) => !unmasked || purpose.length >= 2, '请写明用途');
 export type DocumentToMake = z.infer<typeof documentSchema>;

@@ -195,4 +195,6 @@ export const DOCUMENT_RIGHTS = {
   'lead-letter': 'lead.write',
   'lead-list': 'lead.look',
   'lead-ledger': 'lead.look',
+  dossier: 'export',
+  'archive-lists': 'export',
 } as const satisfies Readonly<Record<DocumentKind, Right>>;

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeDocument } from '../../../electron/jobs/desk/make-document.ts';
 import { isFault } from '../../../shared/domain/archive/check/item-status.ts';
 import { scratchFolder } from '../desk/workplace.ts';
 import { ask } from '../services/ask.ts';
@@ -128,5 +131,35 @@ describe('the archive of the sample county in the window', () => {
     expect(place.db.get('SELECT action FROM log ORDER BY seq DESC LIMIT 1')).toEqual({ action: 'archive.look' });
     for (const text of [row!.name, full.row.idNumber.slice(-4), full.row.idNumber, row!.certNo])
       expect((await page({ text })).rows.map((each) => each.householdId)).toContain(householdId);
+  });
+
+  it('is handed out as lists and as single dossiers, and the log says so', async () => {
+    const masked = { unmasked: false, purpose: '' } as const;
+    const { totals } = await ask(place, 'archive.state', {});
+    for (const list of ['missing', 'system', 'paper', 'undecided', 'report'] as const)
+      for (const format of ['xlsx', 'pdf'] as const) {
+        const document = { what: 'archive-lists', list, format, ...masked } as const;
+        const { name } = await ask(place, 'documents.name', document);
+        const target = join(folder, name);
+        const { rows } = await makeDocument({ document, target }, place.context);
+        expect(readFileSync(target).subarray(0, 4).toString('latin1')).toBe(
+          format === 'pdf' ? '%PDF' : 'PK\u0003\u0004',
+        );
+        if (list === 'missing') expect(rows).toBe(totals.faults);
+      }
+    const [row] = await listed();
+    const document = {
+      what: 'dossier',
+      householdId: row!.householdId,
+      placeholders: true,
+      format: 'pdf',
+      ...masked,
+    } as const;
+    const target = join(folder, (await ask(place, 'documents.name', document)).name);
+    await makeDocument({ document, target }, place.context);
+    expect(readFileSync(target).subarray(0, 4).toString('latin1')).toBe('%PDF');
+    expect(place.db.get('SELECT action, subject FROM log ORDER BY seq DESC LIMIT 1')).toMatchObject({
+      action: 'export',
+    });
   });
 });
