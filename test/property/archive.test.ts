@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dossierPdf } from '../../electron/formats/write/archive/dossier-pdf.ts';
 import { type Faces, loadFaces } from '../../electron/formats/write/pdf/faces.ts';
 import { foldLines, widthOfText } from '../../electron/formats/write/pdf/line-breaks.ts';
+import { readBack } from '../../electron/formats/write/pdf/read-back.ts';
 import { checkItems } from '../../shared/domain/archive/check/completeness.ts';
 import { dateProblems } from '../../shared/domain/archive/check/date-order.ts';
 import { ITEM_STATUSES } from '../../shared/domain/archive/check/item-status.ts';
@@ -342,6 +343,57 @@ describe('a dossier', () => {
         },
       ),
       { numRuns: 12 },
+    );
+  });
+
+  it('gives back every character of any name, or says by its number that no font has it', async () => {
+    const character = fc.oneof(
+      { weight: 4, arbitrary: fc.integer({ min: 0x4e00, max: 0x9fff }) },
+      { weight: 1, arbitrary: fc.integer({ min: 0x3400, max: 0x4dbf }) },
+      { weight: 1, arbitrary: fc.integer({ min: 0x20000, max: 0x2a6df }) },
+      { weight: 1, arbitrary: fc.constantFrom(0xb7, 0x3007, 0xfa0e, 0x30edd) },
+    );
+    const name = fc.array(character, { minLength: 2, maxLength: 5 }).map((codes) => String.fromCodePoint(...codes));
+    const cover = rulesOfPack({
+      ...HEILONGJIANG_57,
+      materials: HEILONGJIANG_57.materials.filter(({ stage }) => ['封面', '目录', '备考'].includes(stage)),
+      order: [],
+      forms: HEILONGJIANG_57.forms.filter(({ item }) => item === 'Z99'),
+    });
+    await fc.assert(
+      fc.asyncProperty(name, async (headName) => {
+        const read = {
+          households: [record('households', 2, { ...PLAIN, head_name: headName, cert_no: 'N1' })],
+          persons: [],
+          inventory: [],
+          paper: [],
+        };
+        const household = joinHouseholds(read, cover.pack, DAY).households[0]!;
+        const options = {
+          year: '2026',
+          day: DAY,
+          unmasked: true,
+          placeholders: false,
+          volume: { volumeNo: 1, boxNo: 1, inBox: 1 },
+        };
+        const { bytes, missingGlyphs } = dossierPdf(
+          composeDossier(household, checkItems(household, cover, DAY, true), cover, options),
+          faces,
+          DAY,
+          () => null,
+        );
+        const { pages, fonts } = await readBack(bytes);
+        const printed = [...household.headName]
+          .map((each) => {
+            const codePoint = each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+            return missingGlyphs.includes(each) ? `〔缺字 U+${codePoint}〕` : each;
+          })
+          .join('');
+        expect(pages[0]!.text).toContain(printed);
+        for (const page of pages) expect([page.unreadable, page.text.includes(printed)]).toEqual([0, true]);
+        for (const font of fonts) expect([font.embedded, font.unicode]).toEqual([true, true]);
+      }),
+      { numRuns: 25 },
     );
   });
 

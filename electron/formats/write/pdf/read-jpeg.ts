@@ -1,4 +1,4 @@
-import { ScanError, type ScanPicture } from './scan.ts';
+import { refuseTooManyPixels, ScanError, type ScanPicture } from './scan.ts';
 
 /** Frame headers of the ways of coding that PDF readers know: baseline, extended, progressive. */
 const KNOWN_FRAMES = new Set([0xc0, 0xc1, 0xc2]);
@@ -31,6 +31,7 @@ export function readJpeg(file: Buffer): ScanPicture {
     else if (marker === 0xee) isAdobe = segment.toString('latin1', 0, 5) === 'Adobe';
     else if (marker === 0xda) {
       if (frame === null || frame.width === 0 || frame.height === 0) throw damaged();
+      refuseTooManyPixels(frame.width, frame.height);
       const space = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }[frame.components];
       if (space === undefined || file.lastIndexOf(Buffer.from([0xff, 0xd9])) < at) throw damaged();
       const inverted = frame.components === 4 && isAdobe ? ' /Decode [1 0 1 0 1 0 1 0]' : '';

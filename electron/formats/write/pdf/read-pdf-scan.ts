@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   PDFArray,
@@ -10,7 +11,7 @@ import {
   PDFRawStream,
   PDFRef,
 } from 'pdf-lib';
-import type { PdfFile, Ref } from './pdf-file.ts';
+import { PdfFile, type Ref } from './pdf-file.ts';
 import { type Scan, ScanError, type ScanForm } from './scan.ts';
 
 const MOST_PAGES = 500;
@@ -31,8 +32,14 @@ const DROPPED = new Set([
 ]);
 const RESOURCES = ['ColorSpace', 'ExtGState', 'Font', 'Pattern', 'ProcSet', 'Properties', 'Shading', 'XObject'];
 
+/** Entries of a stream that would take its data from elsewhere, or lead out of the file. */
+const DROPPED_OF_STREAMS = new Set([...DROPPED, 'F', 'FFilter', 'FDecodeParms', 'Ref', 'OPI', 'AF', 'PS']);
+/** What one packed part may unpack to: a page of any scanner is far below. */
+const MOST_UNPACKED = 256 << 20;
+
 /** Reads the pages of a PDF so that they can be drawn on pages of ours. Throws ScanError where it is damaged or locked. */
 export async function readPdfScan(file: Buffer): Promise<Scan> {
+  refuseBombs(file);
   let document: PDFDocument;
   try {
     document = await PDFDocument.load(file, { updateMetadata: false, throwOnInvalidObject: true });
@@ -45,7 +52,10 @@ export async function readPdfScan(file: Buffer): Promise<Scan> {
   try {
     if (document.getPageCount() === 0) throw new ScanError('PDF 里没有页面');
     if (document.getPageCount() > MOST_PAGES) throw new ScanError(`PDF 超过 ${MOST_PAGES} 页，请拆分后再放入`);
-    return { pages: document.getPages().map(formOf) };
+    const pages = document.getPages().map(formOf);
+    // What cannot be copied is told now, while it costs nothing but this scan.
+    for (const page of pages) page.write(new PdfFile());
+    return { pages };
   } catch (error) {
     if (error instanceof ScanError) throw error;
     throw new ScanError('PDF 文件已损坏，请重新扫描');
@@ -82,10 +92,37 @@ function contentOf(page: PDFPage): Buffer {
   const streams =
     contents instanceof PDFArray ? contents.asArray().map((each) => page.doc.context.lookup(each)) : [contents];
   return Buffer.concat(
-    streams.flatMap((stream) =>
-      stream instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(stream).decode()), Buffer.from('\n')] : [],
-    ),
+    streams.flatMap((stream) => (stream instanceof PDFRawStream ? [unpacked(stream), Buffer.from('\n')] : [])),
   );
+}
+
+/** The data of a stream. Throws ScanError where it unpacks to more than any page needs. */
+function unpacked(stream: PDFRawStream): Buffer {
+  if (stream.dict.get(PDFName.of('Filter')) !== PDFName.of('FlateDecode'))
+    return Buffer.from(decodePDFRawStream(stream).decode());
+  return inflated(Buffer.from(stream.contents)) ?? Buffer.from(decodePDFRawStream(stream).decode());
+}
+
+/** Inflated; null where the data is damaged. Throws ScanError where it is a bomb. */
+function inflated(data: Buffer): Buffer | null {
+  try {
+    return inflateSync(data, { maxOutputLength: MOST_UNPACKED });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new ScanError(`PDF 解开后超过 ${MOST_UNPACKED >> 20} MB，不能使用`);
+    return null;
+  }
+}
+
+/** The library unpacks these parts when it opens the file, without a limit: they are looked at before. Throws ScanError. */
+function refuseBombs(file: Buffer): void {
+  for (let at = file.indexOf('stream'); at !== -1; at = file.indexOf('stream', at + 6)) {
+    const before = file.subarray(Math.max(0, at - 1024), at).toString('latin1');
+    const dict = before.slice(before.lastIndexOf(' obj'));
+    if (!/\/(?:ObjStm|XRef)\b/u.test(dict)) continue;
+    const data = at + (file[at + 6] === 0x0d ? 8 : 7);
+    inflated(file.subarray(data));
+  }
 }
 
 /** Copies what a page refers to from its document into ours. */
@@ -113,7 +150,7 @@ class Copier {
       const object = this.#document.context.lookup(from);
       const to = this.#copied.get(from)!;
       if (object instanceof PDFRawStream)
-        this.#file.addStream(Buffer.from(object.contents), this.#entries(object.dict), to);
+        this.#file.addStream(Buffer.from(object.contents), this.#entries(object.dict, DROPPED_OF_STREAMS), to);
       else this.#file.add(object === undefined ? 'null' : this.#written(object), to);
     }
   }
@@ -130,10 +167,10 @@ class Copier {
     return object.toString();
   }
 
-  #entries(dict: PDFDict): string {
+  #entries(dict: PDFDict, dropped: ReadonlySet<string> = DROPPED): string {
     return dict
       .entries()
-      .filter(([name]) => !DROPPED.has(name.decodeText()))
+      .filter(([name]) => !dropped.has(name.decodeText()))
       .map(([name, value]) => `${name.toString()} ${this.#written(value)}`)
       .join(' ');
   }

@@ -1,8 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { ScanError, type ScanPicture } from './scan.ts';
+import { refuseTooManyPixels, ScanError, type ScanPicture } from './scan.ts';
 
-/** Pixels a scan may have: A3 at 600 dots an inch is 70 million. */
-const MOST_PIXELS = 120_000_000;
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /** Reads a PNG for a PDF: without transparency its data goes in as it is, else laid on white. Throws ScanError where it is damaged. */
@@ -28,7 +26,7 @@ export function readPng(file: Buffer): ScanPicture {
   const channels = CHANNELS[type];
   if (channels === undefined || width === 0 || height === 0) throw damaged();
   if (interlaced !== 0) throw new ScanError('隔行扫描的 PNG 不支持，请另存为普通 PNG 或 JPG');
-  if (width * height > MOST_PIXELS) throw new ScanError('图片太大，请按 300 dpi 重新扫描');
+  refuseTooManyPixels(width, height);
   const rowBytes = Math.ceil((width * channels * depth) / 8);
   const packed = Buffer.concat(parts);
   const raw = inflated(packed, (rowBytes + 1) * height);

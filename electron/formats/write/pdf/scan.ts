@@ -32,3 +32,11 @@ export interface Scan {
 export class ScanError extends Error {
   override readonly name = 'ScanError';
 }
+
+/** Pixels a scan may have: A3 at 600 dots an inch is 70 million. */
+const MOST_PIXELS = 120_000_000;
+
+/** Throws ScanError for a picture that no scanner makes and no reader could show. */
+export function refuseTooManyPixels(width: number, height: number): void {
+  if (width * height > MOST_PIXELS) throw new ScanError('图片太大，请按 300 dpi 重新扫描');
+}

@@ -34,6 +34,7 @@ const CONDITIONS: readonly (readonly [string, Parts, Parts])[] = [
   ['A15', { household: { agent: '李四' } }, { household: { agent: null } }],
   ['B05', { household: { hearing_disputed: true } }, { household: { hearing_disputed: false } }],
   ['D02', { household: { person_class: 104_00 } }, { household: { person_class: 0 } }],
+  ['D04', {}, { household: { cert_no: null } }],
   ['E01', { household: { begin_month: '2024-05' } }, { household: { begin_month: '2026-05' } }],
   ['E02', { household: { begin_month: '2024-05' } }, { household: { begin_month: '2026-05' } }],
   ['E03', { household: { members_changed: true } }, { household: { members_changed: false } }],
@@ -45,25 +46,35 @@ const CONDITIONS: readonly (readonly [string, Parts, Parts])[] = [
   ['E09', { household: { moved: true } }, { household: { moved: false, stop_reason: null } }],
 ];
 
+describe.each([HEILONGJIANG_57, HEILONGJIANG_220])('a material under a condition, by the pack $id', (pack) => {
+  const rules = rulesOfPack(pack);
+  const conditional = pack.materials.filter(({ need }) => need === 'conditional').map(({ code }) => code);
+
+  it('is every one of the pack', () => {
+    const shown = CONDITIONS.map(([code]) => code);
+    expect(shown.filter((code) => conditional.includes(code))).toEqual(conditional);
+  });
+
+  it.each(CONDITIONS.filter(([code]) => conditional.includes(code)))(
+    '%s is missing, there, or not wanted',
+    (code, wanted, unwanted) => {
+      const stateOf = (of: string, parts: Parts): ItemResult =>
+        checkItems(householdOf({ ...parts, pack }), rules, DAY, true).find((each) => each.code === of)!;
+      const missing = stateOf(code, wanted);
+      expect(missing).toMatchObject({ status: 'missing_conditional', wanted: true });
+      expect(missing.reason).toMatch(new RegExp(`^.+，缺${missing.title.replace(/[()（）]/gu, '.')}$`, 'u'));
+      const date = ['A', 'B', 'D'].includes(code[0]!) ? '2026-03-20' : '2026-06-01';
+      expect(stateOf(code, { ...wanted, inventory: [item(code, { date })] })).toMatchObject({
+        status: 'present',
+        wanted: true,
+      });
+      expect(stateOf(code, unwanted)).toMatchObject({ status: 'not_applicable', wanted: false });
+      expect(stateOf(code, unwanted).reason).toContain('本户没有这一情形');
+    },
+  );
+});
+
 describe('a material under a condition', () => {
-  it('is every one of the pack but the certificate, which every household of ours has', () => {
-    const conditional = HEILONGJIANG_57.materials.filter(({ need }) => need === 'conditional').map(({ code }) => code);
-    expect(CONDITIONS.map(([code]) => code)).toEqual(conditional.filter((code) => code !== 'D04'));
-  });
-
-  it.each(CONDITIONS)('%s is missing, there, or not wanted', (code, wanted, unwanted) => {
-    const missing = stateOf(code, wanted);
-    expect(missing).toMatchObject({ status: 'missing_conditional', wanted: true });
-    expect(missing.reason).toMatch(new RegExp(`^.+，缺${missing.title.replace(/[()（）]/gu, '.')}$`, 'u'));
-    const date = ['A', 'B', 'D'].includes(code[0]!) ? '2026-03-20' : '2026-06-01';
-    expect(stateOf(code, { ...wanted, inventory: [item(code, { date })] })).toMatchObject({
-      status: 'present',
-      wanted: true,
-    });
-    expect(stateOf(code, unwanted)).toMatchObject({ status: 'not_applicable', wanted: false });
-    expect(stateOf(code, unwanted).reason).toContain('本户没有这一情形');
-  });
-
   it('names whom it is wanted for', () => {
     expect(stateOf('A07', { members: [{ name: '王五', disabled: true }] }).reason).toBe(
       '有残疾成员（王五），缺残疾人证复印件',
@@ -87,8 +98,11 @@ describe('a material under a condition', () => {
   });
 });
 
-describe('a material of everybody', () => {
-  const required = HEILONGJIANG_57.materials.filter(({ need }) => need === 'required').map(({ code }) => code);
+describe.each([HEILONGJIANG_57, HEILONGJIANG_220])('a material of everybody, by the pack $id', (pack) => {
+  const rules = rulesOfPack(pack);
+  const required = pack.materials.filter(({ need }) => need === 'required').map(({ code }) => code);
+  const stateOf = (code: string, parts: Parts): ItemResult =>
+    checkItems(householdOf({ ...parts, pack }), rules, DAY, true).find((each) => each.code === code)!;
 
   it.each(required)('%s is there or missing', (code) => {
     expect(stateOf(code, {})).toMatchObject({ status: 'missing_required', wanted: true });
@@ -97,7 +111,9 @@ describe('a material of everybody', () => {
     expect(stateOf(code, {}).reason).toBe(`缺${title}`);
     expect(stateOf(code, { inventory: [item(code, { date })] }).status).toBe('present');
   });
+});
 
+describe('a material of everybody', () => {
   it('that may be left out is never missing', () => {
     expect(stateOf('B04', {})).toMatchObject({ status: 'not_applicable', reason: '选备材料，卷内没有，不作为缺件' });
     expect(stateOf('B04', { inventory: [item('B04')] }).status).toBe('present');

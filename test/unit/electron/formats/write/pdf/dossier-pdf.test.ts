@@ -93,6 +93,52 @@ describe('a dossier', () => {
     expect(pdf.parts.map(({ code }) => code)).not.toContain('E06');
   });
 
+  it('reads page by page as it always did', () => {
+    const [, , ...rest] = pagesOf(made(RICH));
+    expect(rest.map((page) => page.trim().split('\n')[0]!.replace(/\s+/gu, ''))).toMatchInlineSnapshot(`
+      [
+        "最低生活保障申请书",
+        "诚信声明及家庭经济状况核对授权书",
+        "家庭经济（财产）状况声明书",
+        "A04户口簿复印件",
+        "赡养（抚养、扶养）义务人收入调查表",
+        "赡养费承诺书",
+        "近亲属备案·工作人员关联信息表",
+        "近亲属备案·救助对象信息表",
+        "近亲属备案信息",
+        "近亲属备案汇总表",
+        "最低生活保障申请受理通知书",
+        "家庭经济状况核对情况登记表",
+        "最低生活保障家庭入户调查表",
+        "最低生活保障审核公示单",
+        "最低生活保障审核确认结果公示（长期公示）",
+        "最低生活保障审核确认表",
+        "分类施保认定（调整）表",
+        "最低生活保障认定结果告知书",
+        "卷内备考表",
+      ]
+    `);
+    const application = rest[0]!.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim());
+    expect(application.filter((line) => line !== '').slice(0, 14)).toMatchInlineSnapshot(`
+      [
+        "最低生活保障申请书",
+        "申请人姓名 张三 性别 男 身份证号 239900********1171",
+        "联系电话 民族 证件类型 居民身份证",
+        "户籍地址",
+        "家庭住址 柳泉镇柳毛河村",
+        "家庭人口 3 申请人数 3 救助类型 农村低保",
+        "主要困难 申请日期 2026年3月1日",
+        "共同生活的家庭成员",
+        "与户主 户口性",
+        "姓名 身份证号 年龄 就业状况 健康状况",
+        "关系 质",
+        "张三 户主 239900********1171 46 务农 一般",
+        "李梅 配偶 239900********0029 44 务农 一般",
+        "张小 子女 239900********003X 11 务农 一般",
+      ]
+    `);
+  });
+
   it('has page numbers n/N, and its catalogue and bookmarks lead to the same pages', async () => {
     const pdf = made(RICH);
     const pages = pagesOf(pdf);
