@@ -23,6 +23,9 @@ const PROPERTIES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What office programs keep in the properties of a document, braces and all. */
+const GUID = /^\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$/u;
+
 /** A piece that lies where nothing is filled in. */
 export interface UnfilledPiece {
   readonly place: string;
@@ -93,6 +96,9 @@ function paragraphs(part: string, label: string, isBody: boolean, take: (piece: 
     if (table !== undefined) return `${isBody ? '' : label}表格 ${table.no} 第 ${table.row} 行第 ${table.cell} 格`;
     if (boxes > 0) return `${label}的文本框`;
     return isBody ? `${label}第 ${bodyParagraphs} 段` : label;
+  };
+  const takeUnlessGuid = (piece: TemplatePiece): void => {
+    if (!GUID.test(piece.text)) take(piece);
   };
   const enter = (name: string): void => {
     containers.push(`${name}${++count}`);
@@ -176,7 +182,7 @@ function paragraphs(part: string, label: string, isBody: boolean, take: (piece: 
         default:
           if (local !== 'p' && !(open.length > 0 && PROPERTIES.has(local) && wanted)) return;
           wanted = false;
-          take(open.pop()!);
+          takeUnlessGuid(open.pop()!);
       }
     },
   };

@@ -164,6 +164,19 @@ describe('what is wrong in a .docx', () => {
     expect(await problems(bytes)).toEqual(['尾注|{低保证号}|这里的占位符不会填写：请移到正文、表格或单元格里']);
   });
 
+  it('is no GUID that an office program keeps in the properties', async () => {
+    const bytes = await edited(await docxOf(paragraph('{户主姓名}')), {
+      '[Content_Types].xml': (xml) =>
+        xml.replace(
+          '</Types>',
+          '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>',
+        ),
+      'docProps/custom.xml':
+        '<Properties xmlns:vt="v"><property><vt:lpwstr>{0F1E2D3C-4B5A-6978-8796-A5B4C3D2E1F0}</vt:lpwstr></property></Properties>',
+    });
+    expect(await problems(bytes)).toEqual([]);
+  });
+
   it('is told where the name of the file says something else', async () => {
     const template = await openTemplate(exampleDocx(), '表.xlsx', FIELDS);
     expect(template.problems.map(({ says }) => says)).toEqual(['内容是 .docx，文件名却不是：请把扩展名改成 .docx']);
