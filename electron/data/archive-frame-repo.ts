@@ -35,9 +35,16 @@ export function archivePackById(db: Database, packId: string): StoredPack {
   return found;
 }
 
+/** Those of the packs that come with the program are asked for at every look. */
+const HASHES = new WeakMap<PolicyPack, string>();
+
 /** The hash by which a delivery names its pack. */
 export function hashOfPack(pack: PolicyPack): string {
-  return sha256Of(canonicalJson(JSON.parse(JSON.stringify(pack)) as LogValue));
+  const known = HASHES.get(pack);
+  if (known !== undefined) return known;
+  const hash = sha256Of(canonicalJson(JSON.parse(JSON.stringify(pack)) as LogValue));
+  HASHES.set(pack, hash);
+  return hash;
 }
 
 /** What was set; until then the year of `today` (YYYY-MM-DD) and its built-in pack. */

@@ -78,7 +78,8 @@ export function stepsWithoutHousehold(
 ): { readonly detachedHouseholds: number; readonly detachedSteps: number } {
   return db.get(
     `SELECT count(DISTINCT household) AS detachedHouseholds, count(*) AS detachedSteps FROM archive_step
-     WHERE household NOT IN (SELECT household FROM archive_known JOIN archive_household USING (household_id) WHERE check_id = ?)`,
+     WHERE NOT EXISTS (SELECT 1 FROM archive_known JOIN archive_household USING (household_id)
+       WHERE archive_known.household = archive_step.household AND check_id = ?)`,
     [checkId],
   )!;
 }

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
 import { build } from 'esbuild';
 import type { FromJobRunner, JobOrder } from '../../../electron/services/messages.ts';
 import type { JobProgress } from '../../../shared/contracts/desk/jobs.ts';
@@ -12,10 +14,12 @@ const PROGRAM = join(ROOT, '.cache', 'job-child', 'job-child.cjs');
 
 /** Bundles the process of a job as the desktop's are: CommonJS, the native library left outside. */
 export async function buildJobProcess(): Promise<void> {
+  // Several files of tests build it at the same time: it comes into its place in one step.
+  const made = `${PROGRAM}.${process.pid}-${threadId}`;
   await build({
     absWorkingDir: ROOT,
     entryPoints: ['test/integration/desk/job-child.ts'],
-    outfile: PROGRAM,
+    outfile: made,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -25,6 +29,7 @@ export async function buildJobProcess(): Promise<void> {
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'error',
   });
+  renameSync(made, PROGRAM);
 }
 
 /** A job in a process of its own, as main sees it. */
