@@ -85,7 +85,8 @@ ${ON_A_WORKPLACE.zh}`,
   --policy      政策包：材料、条件、签字、有效期、保管期限、表样；不写则用该年的黑龙江内置政策包
   --year        档案年度
   --date        制作日期，写在卷里的唯一日期；不写则为该年 12 月 31 日
-  --out         结果文件夹：completeness.csv、consistency.csv、catalogue.xlsx、lists.pdf（清单）、labels.pdf（盒标签）、
+  --out         结果文件夹：completeness.csv、consistency.csv、catalogue.xlsx、lists.pdf（清单）、publicity.pdf（各村长期公示单）、
+                labels.pdf（盒标签）、
                 self-check.pdf（四性自检报告）、manifest.json、乡镇/村/低保证号-户主.pdf 和元数据 .json、.xml
   --only        只做这些低保证号
   --check-only  只检查，不制 PDF
@@ -215,7 +216,7 @@ Exit 2 where a file could not be read; the others are still described.
                 goes on when it is run once more
   --json        manifest.json on stdout
 
-Writes completeness.csv, consistency.csv, catalogue.xlsx, lists.pdf, labels.pdf, self-check.pdf and .json, manifest.json
+Writes completeness.csv, consistency.csv, catalogue.xlsx, lists.pdf, publicity.pdf, labels.pdf, self-check.pdf and .json, manifest.json
 and TOWNSHIP/VILLAGE/CERT_NO-HEAD.pdf with its metadata as .json and .xml, all or nothing but for --resume. A dossier that could
 not be made stands in "failures" of manifest.json and costs no other.
 Exit 0 where everything is there and agrees, 1 where anything is missing, differs or could not be made.

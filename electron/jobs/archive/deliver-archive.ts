@@ -43,6 +43,7 @@ export const DELIVERED_FILES = [
   'consistency.csv',
   'catalogue.xlsx',
   'lists.pdf',
+  'publicity.pdf',
   'labels.pdf',
   MANIFEST,
 ] as const;

@@ -5,11 +5,12 @@ import { officePdf } from '../../formats/write/archive/office-pdf.ts';
 import { loadFaces } from '../../formats/write/pdf/faces.ts';
 import type { CheckedArchive } from './checked-archive.ts';
 import { officeLists } from './office-lists.ts';
+import { publicityLists } from './publicity-lists.ts';
 import { boxesOfArchive, boxLabels } from './shelf.ts';
 import { townshipsOf } from './townships.ts';
 import type { WrittenDossiers } from './write-dossiers.ts';
 
-/** Writes the papers that go with all dossiers: the lists an office signs, the labels of the boxes. `begin` gives the path of each. */
+/** Writes the papers that go with all dossiers: the lists an office signs, the sheets that villages put up, the labels of the boxes. `begin` gives the path of each. */
 export async function writePapers(
   checked: CheckedArchive,
   { dossiers, failures }: Pick<WrittenDossiers, 'dossiers' | 'failures'>,
@@ -22,6 +23,7 @@ export async function writePapers(
   const lists = officeLists(checked, townshipsOf(checked.households), failures, unmasked);
   const papers = [
     { path: 'lists.pdf', bytes: officePdf(lists, faces, makingDate) },
+    { path: 'publicity.pdf', bytes: officePdf(publicityLists(checked), faces, makingDate) },
     { path: 'labels.pdf', ...labelsPdf(labels, policy.pack.settings.spineMillimetres.value, faces, makingDate) },
   ];
   const written = [];

@@ -63,6 +63,7 @@ describe('archive', () => {
         'consistency.csv',
         'labels.pdf',
         'lists.pdf',
+        'publicity.pdf',
         'manifest.json',
         'self-check.json',
         'self-check.pdf',
