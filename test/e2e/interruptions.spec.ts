@@ -39,10 +39,13 @@ interface JobSeen {
 /** Waits until the job has begun its work and says how far it is. */
 async function untilRunning(desk: Desk): Promise<void> {
   await expect
-    .poll(async () => (await ask<JobSeen | null>(desk, 'jobs.current', {}))?.progress?.done ?? 0, {
-      intervals: [20],
-      timeout: 30_000,
-    })
+    .poll(
+      async () => {
+        const job = await ask<JobSeen | null>(desk, 'jobs.current', {});
+        return job?.state === 'running' ? (job.progress?.done ?? 0) : 0;
+      },
+      { intervals: [20], timeout: 30_000 },
+    )
     .toBeGreaterThan(0);
 }
 
@@ -53,16 +56,17 @@ async function untilEnded(desk: Desk, state: string): Promise<JobSeen> {
   return ask<JobSeen>(desk, 'jobs.current', {});
 }
 
-/** The process of the job, by the name main gave it. */
+/** The process of the job, by the name main gave it: the one that works, or waits for the next job once the former has gone. */
 async function pidOfJob(desk: Desk): Promise<number> {
-  const pids = await desk.app.evaluate(({ app }) =>
-    app
-      .getAppMetrics()
-      .filter(({ serviceName, name }) => serviceName === 'sanzhang-job' || name === 'sanzhang-job')
-      .map(({ pid }) => pid),
-  );
-  expect(pids).toHaveLength(1);
-  return pids[0]!;
+  const pidsOfJobs = (): Promise<number[]> =>
+    desk.app.evaluate(({ app }) =>
+      app
+        .getAppMetrics()
+        .filter(({ serviceName, name }) => serviceName === 'sanzhang-job' || name === 'sanzhang-job')
+        .map(({ pid }) => pid),
+    );
+  await expect.poll(pidsOfJobs).toHaveLength(1);
+  return (await pidsOfJobs())[0]!;
 }
 
 async function filesOf(desk: Desk, monthId: number): Promise<readonly { readonly name: string }[]> {
@@ -76,8 +80,11 @@ test('an import that is cancelled leaves the month as it was; the window answers
   await openMonth(page, '农村低保');
   await drop(page, [county.approval]);
   await untilEnded(desk, 'done');
+  // The next job finds its process waiting.
+  const waiting = await pidOfJob(desk);
   await drop(page, large);
   await untilRunning(desk);
+  expect(await pidOfJob(desk)).toBe(waiting);
   await desk.picture('job-running');
   const began = Date.now();
   await ask(desk, 'months.list', {});
