@@ -61,8 +61,34 @@ const ORDER_BY: Readonly<Record<ArchiveSort['by'], string | null>> = {
 };
 
 /** The order of the list; what is alike stands as on the shelf. */
-export function archiveOrder({ by, descending }: ArchiveSort): string {
-  const direction = descending ? 'DESC' : 'ASC';
-  const first = ORDER_BY[by];
-  return first === null ? `volume_no ${direction}` : `${first} ${direction}, volume_no`;
+export function archiveOrder(sort: ArchiveSort): string {
+  return archivePlace(sort).forwards;
+}
+
+/**
+ * A place in the order as SQL: what it is told by, what stands before `:place` and `:volume`, and the order read forwards and backwards. As
+ * volume numbers are all different, nothing stands beside it.
+ */
+export function archivePlace({ by, descending }: ArchiveSort): {
+  readonly key: string;
+  readonly before: string;
+  readonly forwards: string;
+  readonly backwards: string;
+} {
+  const [up, down] = descending ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
+  const less = descending ? '>' : '<';
+  const key = ORDER_BY[by];
+  if (key === null)
+    return {
+      key: 'volume_no',
+      before: `(volume_no ${less} :volume AND :place IS NOT NULL)`,
+      forwards: `volume_no ${up}`,
+      backwards: `volume_no ${down}`,
+    };
+  return {
+    key,
+    before: `(${key} ${less} :place OR (${key} = :place AND volume_no < :volume))`,
+    forwards: `${key} ${up}, volume_no`,
+    backwards: `${key} ${down}, volume_no DESC`,
+  };
 }

@@ -2,7 +2,7 @@ import type { ArchiveScope } from '../../shared/contracts/desk/archive.ts';
 import type { ArchiveFilter, ArchiveSort } from '../../shared/contracts/desk/archive-views.ts';
 import { WorkplaceError } from '../../shared/contracts/desk/workplace-error.ts';
 import type { ArchiveCheck } from './archive-check-repo.ts';
-import { archiveConditions, archiveOrder } from './archive-conditions.ts';
+import { archiveConditions, archiveOrder, archivePlace } from './archive-conditions.ts';
 import { type ArchiveSums, addHousehold, noSums } from './archive-sums.ts';
 import type { Database } from './database.ts';
 
@@ -126,7 +126,7 @@ export interface HouseholdNeighbours {
 
 /**
  * The households before and after one in the list as it is filtered and sorted; of one that is not in it (any more), those between which it would
- * stand. Numbered by the database, which gives one row and not all of them.
+ * stand. Found by its place in the order: the list itself is never put together.
  */
 export function householdNeighbours(
   db: Database,
@@ -136,19 +136,29 @@ export function householdNeighbours(
   sort: ArchiveSort,
 ): HouseholdNeighbours {
   const { sql, parameters } = archiveConditions(check, filter);
-  const row = db.get<{ previous: number | null; next: number | null; position: number; listed: number; total: number }>(
-    `SELECT * FROM (
-       SELECT household_id, listed, lag(household_id) OVER line AS previous, lead(household_id) OVER line AS next,
-         row_number() OVER line AS position, sum(listed) OVER () AS total
-       FROM (SELECT household_id, volume_no, search, faults, differences, (${sql}) AS listed FROM archive_household
-             WHERE check_id = :check AND ((${sql}) OR household_id = :household))
-       WINDOW line AS (ORDER BY ${archiveOrder(sort)})
-     ) WHERE household_id = :household`,
+  const { key, before, forwards, backwards } = archivePlace(sort);
+  const here = db.get<{ volume_no: number; place: string | number; listed: number }>(
+    `SELECT volume_no, ${key} AS place, (${sql}) AS listed FROM archive_household
+     WHERE check_id = :check AND household_id = :household`,
     { ...parameters, household: householdId },
   );
-  if (row === undefined) return { previous: null, next: null, position: null, total: countOf(db, sql, parameters) };
-  const { previous, next, position, listed, total } = row;
-  return { previous, next, position: listed === 1 ? position - 1 : null, total };
+  if (here === undefined) return { previous: null, next: null, position: null, total: countOf(db, sql, parameters) };
+  const at = { ...parameters, volume: here.volume_no, place: here.place };
+  const { total, ahead } = db.get<{ total: number; ahead: number | null }>(
+    `SELECT count(*) AS total, sum(${before}) AS ahead FROM archive_household WHERE ${sql}`,
+    at,
+  )!;
+  const nearest = (where: string, order: string): number | null =>
+    db.get<{ id: number }>(
+      `SELECT household_id AS id FROM archive_household WHERE ${sql} AND ${where} ORDER BY ${order} LIMIT 1`,
+      at,
+    )?.id ?? null;
+  return {
+    previous: nearest(before, backwards),
+    next: nearest(`NOT ${before} AND volume_no <> :volume`, forwards),
+    position: here.listed === 1 ? (ahead ?? 0) : null,
+    total,
+  };
 }
 
 /** Throws E_GONE where the check has no such household. */

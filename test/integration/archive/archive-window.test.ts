@@ -90,7 +90,13 @@ describe('the archive of the sample county in the window', () => {
 
   it('leads from one household to the next, in the order of the list', async () => {
     const all = await listed({ faulty: true });
-    const sorts = [BY_PLACE, { by: 'faults', descending: true }, { by: 'name', descending: false }] as const;
+    const sorts = [
+      BY_PLACE,
+      { by: 'place', descending: true },
+      { by: 'faults', descending: true },
+      { by: 'differences', descending: false },
+      { by: 'name', descending: true },
+    ] as const;
     for (const sort of sorts) {
       const { rows } = await ask(place, 'archive.page', { filter: { faulty: true }, sort, offset: 0, limit: 500 });
       for (const at of [0, 1, rows.length - 1]) {
