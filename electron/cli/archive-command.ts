@@ -6,14 +6,18 @@ import { archiveText } from './archive-text.ts';
 import { parseFlags, refuseFlags, requireFlags, usageError } from './command-line.ts';
 import type { Io } from './io.ts';
 import { progressLine } from './progress-line.ts';
+import { WORKSPACE_FLAGS } from './workspace-flags.ts';
 
 /** `sanzhang archive`: see HELP. Exit code 0 where everything is there and agrees, 1 where anything is missing, differs or could not be made. */
 export async function runArchive(argv: readonly string[], io: Io): Promise<number> {
   const flags = parseFlags(argv, {
     many: ['households', 'persons', 'inventory', 'paper', 'template', 'only'],
-    one: ['policy', 'year', 'date', 'out'],
+    one: ['policy', 'year', 'date', 'out', 'purpose', ...WORKSPACE_FLAGS],
     none: ['check-only', 'unmasked', 'placeholders', 'resume', 'json'],
   });
+  // Loaded only for a workplace: the database is not needed otherwise.
+  if (flags.one.has('workspace')) return (await import('./archive-workspace.ts')).archiveOfWorkspace(flags, io);
+  refuseFlags(flags, ['purpose', ...WORKSPACE_FLAGS], 'year');
   requireFlags(flags, ['households', 'persons', 'year', 'out']);
   if (flags.none.has('check-only')) refuseFlags(flags, ['template'], 'check-only');
   const year = checkedYear(flags.one.get('year')!);

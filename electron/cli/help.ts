@@ -76,6 +76,8 @@ ${ON_A_WORKPLACE.zh}`,
       archive: `用法：sanzhang archive --households 文件... --persons 文件... [--inventory 文件...] [--paper 文件...]
                         [--policy 文件] --year YYYY --out 文件夹 [--only 低保证号...] [--check-only]
                         [--date YYYY-MM-DD] [--template 模板...] [--placeholders] [--unmasked] [--resume] [--json]
+      sanzhang archive --workspace 文件夹 --out 文件夹 [--households 文件...] [--persons 文件...] [--inventory 文件...]
+                        [--paper 文件...] [--placeholders] [--unmasked --purpose 用途] [--json] …
 
   --households  省系统的家庭查询（可以多个文件，下同）
   --persons     省系统的人员查询
@@ -100,7 +102,10 @@ ${ON_A_WORKPLACE.zh}`,
 
 哪一户的卷没能制成，列在结果和 manifest.json 的 failures 里，其余照做。
 全部齐全且一致退出码为 0；有缺件、差异或没能制成的为 1。
-`,
+
+写 --workspace 时制作工作台“档案”里的全部各户，手工登记的也在内；同时给出的文件先读入，代替同一种的旧文件。逐卷写入，中断后再运行一次就接着做。
+  --purpose               写出完整号码的用途，记入操作日志
+${ON_A_WORKPLACE.zh}`,
       template: TEMPLATE_HELP.zh,
       verify: `用法：sanzhang verify 结果文件夹 [--sources 文件...] [--json]
       sanzhang verify 审计包.zip [--head 指纹@条数...] [--seal 封账文件...] [--repacked] [--json]
@@ -197,6 +202,8 @@ Exit 2 where a file could not be read; the others are still described.
       archive: `Usage: sanzhang archive --households FILE... --persons FILE... [--inventory FILE...] [--paper FILE...]
                          [--policy FILE] --year YYYY --out DIR [--only CERT_NO...] [--check-only]
                          [--date YYYY-MM-DD] [--template FILE...] [--placeholders] [--unmasked] [--resume] [--json]
+       sanzhang archive --workspace DIR --out DIR [--households FILE...] [--persons FILE...] [--inventory FILE...]
+                         [--paper FILE...] [--placeholders] [--unmasked --purpose TEXT] [--json] ...
 
   --households  the province's export of households (several files are one table, here and below)
   --persons     the province's export of persons
@@ -220,7 +227,11 @@ Writes completeness.csv, consistency.csv, catalogue.xlsx, lists.pdf, publicity.p
 and TOWNSHIP/VILLAGE/CERT_NO-HEAD.pdf with its metadata as .json and .xml, all or nothing but for --resume. A dossier that could
 not be made stands in "failures" of manifest.json and costs no other.
 Exit 0 where everything is there and agrees, 1 where anything is missing, differs or could not be made.
-`,
+
+With --workspace the dossiers of all households of a workplace's archive are made, with what was keyed in; files that are given are read into
+it first, in the place of those of their kind. Dossier by dossier: what was broken off goes on when it is run once more.
+  --purpose               what the full numbers are for: the log keeps it
+${ON_A_WORKPLACE.en}`,
       template: TEMPLATE_HELP.en,
       verify: `Usage: sanzhang verify DIR [--sources FILE...] [--json]
        sanzhang verify PACKAGE.zip [--head HASH@SEQ...] [--seal FILE...] [--repacked] [--json]

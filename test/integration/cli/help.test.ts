@@ -35,6 +35,8 @@ const FLAGS = {
     'unmasked',
     'resume',
     'json',
+    'purpose',
+    ...WORKSPACE_FLAGS,
   ],
   template: ['policy', 'year', 'out', 'json'],
   verify: ['sources', 'head', 'seal', 'repacked', 'json'],
