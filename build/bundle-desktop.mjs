@@ -28,9 +28,12 @@ export const SHIPPED_PACKAGES = ['libsql', '@expo-google-fonts/noto-sans-sc', '@
 export const APART = {
   '@e965/xlsx': 'lib-xlsx',
   '@e965/xlsx/dist/cpexcel.full.mjs': 'lib-code-pages',
+  docxtemplater: 'lib-docxtemplater',
   exceljs: 'lib-exceljs',
   fontkit: 'lib-fontkit',
+  'pdf-lib': 'lib-pdf-lib',
   pdfmake: 'lib-pdfmake',
+  pizzip: 'lib-pizzip',
 };
 
 /** Leaves the libraries of APART to their files, wherever they are imported. */
