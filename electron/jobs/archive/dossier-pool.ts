@@ -30,24 +30,24 @@ export function threadsHere(): number {
   return Math.min(MOST_THREADS, availableParallelism());
 }
 
-/** Threads that make dossiers. One that breaks fails every order, and the pool is of no more use; `close` ends all. */
+/**
+ * Threads that make dossiers. An order at which a thread ends (it may have run out of memory) has failed, and another thread takes its place;
+ * what else waits is made. `close` ends all.
+ */
 export class DossierPool implements DossierBench {
   readonly places: number;
-  readonly #workers: readonly Worker[];
-  readonly #idle: Worker[];
+  readonly #program: string;
+  readonly #settings: DossierSettings;
+  readonly #workers = new Set<Worker>();
+  readonly #idle: Worker[] = [];
   readonly #queue: Waiting[] = [];
   readonly #running = new Map<Worker, Waiting>();
-  #broken: Error | null = null;
+  #isClosed = false;
 
-  private constructor(workers: readonly Worker[]) {
-    this.#workers = workers;
-    this.#idle = [...workers];
-    this.places = workers.length * ORDERS_A_THREAD;
-    for (const worker of workers) {
-      worker.on('message', (reply: DossierReply) => this.#hear(worker, reply));
-      worker.on('error', (error) => this.#failAll(error));
-      worker.on('exit', () => this.#failAll(new Error('a thread that makes dossiers has ended')));
-    }
+  private constructor(program: string, settings: DossierSettings, threads: number) {
+    this.#program = program;
+    this.#settings = settings;
+    this.places = threads * ORDERS_A_THREAD;
   }
 
   /** A pool, or null where threads cannot be had: a program run from its sources, or a place that starts none. */
@@ -57,33 +57,31 @@ export class DossierPool implements DossierBench {
     program: string | null = programOf(),
   ): Promise<DossierPool | null> {
     if (threads < 2 || program === null) return null;
-    const workers = Array.from({ length: threads }, () => new Worker(program, { workerData: settings }));
+    const pool = new DossierPool(program, settings, threads);
     try {
-      await Promise.all(workers.map(ready));
-      return new DossierPool(workers);
+      await Promise.all(Array.from({ length: threads }, () => pool.#start()));
+      return pool;
     } catch {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await pool.close();
       return null;
     }
   }
 
   make(order: DossierOrder | InspectionOrder): Promise<DossierAnswer> {
     return new Promise((resolve, reject) => {
-      if (this.#broken !== null) {
-        reject(this.#broken);
-        return;
-      }
       this.#queue.push({ order, resolve, reject });
       this.#next();
     });
   }
 
   async close(): Promise<void> {
-    this.#broken ??= new Error('the pool is closed');
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    this.#isClosed = true;
+    this.#failAll(new Error('the threads that make dossiers have ended'));
+    await Promise.all([...this.#workers].map((worker) => worker.terminate()));
   }
 
   #next(): void {
+    if (this.#workers.size === 0) this.#failAll(new Error('no thread that makes dossiers can be started'));
     while (this.#queue.length > 0 && this.#idle.length > 0) {
       const worker = this.#idle.pop()!;
       const waiting = this.#queue.shift()!;
@@ -92,20 +90,50 @@ export class DossierPool implements DossierBench {
     }
   }
 
+  /** Starts a thread; rejects where it ends before it is ready. */
+  #start(): Promise<void> {
+    const worker = new Worker(this.#program, { workerData: this.#settings });
+    this.#workers.add(worker);
+    return new Promise((resolve, reject) => {
+      let ended = '';
+      worker.on('message', (reply: DossierReply) => {
+        if (reply.kind === 'ready') resolve();
+        this.#hear(worker, reply);
+      });
+      worker.on('error', (error) => {
+        ended = error.message;
+      });
+      worker.on('exit', () => {
+        reject(new Error(ended));
+        this.#lose(worker, ended);
+      });
+    });
+  }
+
   #hear(worker: Worker, reply: DossierReply): void {
-    if (reply.kind === 'ready') return;
     const waiting = this.#running.get(worker);
     this.#running.delete(worker);
     this.#idle.push(worker);
     if (reply.kind === 'done') waiting?.resolve(reply.answer);
     // What the file system said is kept: whoever gave the folder has to hear it in words.
-    else waiting?.reject(Object.assign(new Error(reply.message), { code: reply.code, syscall: reply.syscall }));
+    else if (reply.kind === 'broken')
+      waiting?.reject(Object.assign(new Error(reply.message), { code: reply.code, syscall: reply.syscall }));
+    this.#next();
+  }
+
+  #lose(worker: Worker, why: string): void {
+    this.#workers.delete(worker);
+    const waiting = this.#running.get(worker);
+    this.#running.delete(worker);
+    if (this.#isClosed) return;
+    waiting?.resolve({ failed: `制作线程意外结束${why === '' ? '' : `（${why}）`}` });
+    // One that ended before it had anything to do would only end again.
+    if (waiting !== undefined) this.#start().catch(() => {});
     this.#next();
   }
 
   #failAll(error: Error): void {
-    this.#broken ??= error;
-    for (const waiting of [...this.#running.values(), ...this.#queue.splice(0)]) waiting.reject(this.#broken);
+    for (const waiting of [...this.#running.values(), ...this.#queue.splice(0)]) waiting.reject(error);
     this.#running.clear();
   }
 }
@@ -117,16 +145,4 @@ function programOf(): string | null {
     if (existsSync(path)) return path;
   }
   return null;
-}
-
-function ready(worker: Worker): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void) => (): void => {
-      worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
-      act();
-    };
-    const onMessage = settle(resolve);
-    const onEnd = settle(() => reject(new Error('the thread did not start')));
-    worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
-  });
 }

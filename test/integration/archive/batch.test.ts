@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +8,8 @@ import type { CheckedArchive } from '../../../electron/jobs/archive/checked-arch
 import { type DeliveryOptions, deliverArchive } from '../../../electron/jobs/archive/deliver-archive.ts';
 import { DossierPool } from '../../../electron/jobs/archive/dossier-pool.ts';
 import { writeDossiers } from '../../../electron/jobs/archive/write-dossiers.ts';
-import { buildProgram, listing, runProgram } from '../cli/command-line.ts';
+import { archiveManifestSchema } from '../../../shared/contracts/archive-manifest.ts';
+import { buildProgram, listing, runProgram, sha256 } from '../cli/command-line.ts';
 import { checkedOf, flagsOf, quiet, sampleArchive, scratchFolder } from './small-archive.ts';
 
 const root = scratchFolder();
@@ -83,8 +84,11 @@ describe('a batch made dossier by dossier', () => {
     expect(existsSync(join(out, JOURNAL))).toBe(false);
     writeFileSync(join(out, JOURNAL), '');
     expect((await runProgram(['verify', out])).stdout).toContain('这一批没有做完');
-    rmSync(join(out, JOURNAL));
-    expect((await runProgram(['verify', out])).code).toBe(0);
+    const { files: delivered } = archiveManifestSchema.parse(
+      JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')),
+    );
+    for (const { path, sha256: recorded } of delivered)
+      expect([path, sha256(readFileSync(join(out, path)))]).toEqual([path, recorded]);
   }, 60_000);
 });
 
@@ -142,6 +146,24 @@ describe('several threads', () => {
     const blocked = join(root, 'blocked');
     writeFileSync(blocked, 'a file');
     await expect(writeDossiers(blocked, few, options, quiet)).rejects.toMatchObject({ code: 'ENOTDIR' });
+  });
+
+  it('are replaced where one ends, and only the order it was at has failed', async () => {
+    const program = join(root, 'ending.mjs');
+    writeFileSync(
+      program,
+      `import { parentPort } from 'node:worker_threads';
+       parentPort.on('message', ({ path }) => {
+         if (path === 'bad') process.exit(1);
+         parentPort.postMessage({ kind: 'done', answer: { made: path } });
+       });
+       parentPort.postMessage({ kind: 'ready' });`,
+    );
+    const pool = (await DossierPool.open({} as never, 2, program))!;
+    const answers = await Promise.all(['a', 'bad', 'b', 'bad', 'bad', 'c'].map((path) => pool.make({ path } as never)));
+    await pool.close();
+    const failed = { failed: expect.stringContaining('制作线程意外结束') };
+    expect(answers).toEqual([{ made: 'a' }, failed, { made: 'b' }, failed, failed, { made: 'c' }]);
   });
 
   it('are done without where none can be had', async () => {
