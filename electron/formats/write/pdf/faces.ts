@@ -24,8 +24,15 @@ export interface LoadedFace {
 }
 export type Faces = Readonly<Record<Face, LoadedFace>>;
 
-/** Reads the three fonts; they serve as many documents as are made. */
-export async function loadFaces(): Promise<Faces> {
+let loaded: Promise<Faces> | null = null;
+
+/** The three fonts, read once; they serve as many documents as are made. */
+export function loadFaces(): Promise<Faces> {
+  loaded ??= readFaces();
+  return loaded;
+}
+
+async function readFaces(): Promise<Faces> {
   const { resolve } = createRequire(import.meta.url);
   const [song, title, hei] = await Promise.all(
     FACES.map(async (face): Promise<LoadedFace> => {
