@@ -20,6 +20,7 @@ export const THEME: ThemeConfig = {
     colorPrimary: COLOUR.blue,
     colorLink: COLOUR.blue,
     // Derived, they are too pale to read (2.9 : 1).
+    colorPrimaryHover: '#174d8d',
     colorLinkHover: '#174d8d',
     colorLinkActive: '#174d8d',
     colorInfo: COLOUR.blue,

@@ -105,3 +105,37 @@ test('no screen with data has a serious accessibility violation', async ({ desk 
   await look('files');
   for (const [name, findings] of Object.entries(found)) expect([name, findings]).toEqual([name, []]);
 });
+
+test('no page of the archive has a serious accessibility violation', async ({ desk }) => {
+  const { page } = desk;
+  const found: Record<string, readonly string[]> = {};
+  const look = async (name: string): Promise<void> => {
+    await expect(page.getByText(/正在(读取|载入|加载|排版)/)).toHaveCount(0, { timeout: 30_000 });
+    await desk.picture(`screen-archive-${name}`);
+    found[name] = await seriousFindings(desk);
+  };
+  await page.getByRole('link', { name: '档案', exact: true }).click();
+  await expect(page.getByRole('button', { name: '用示例试一试' })).toBeVisible();
+  await look('empty');
+  await page.getByRole('button', { name: '用示例试一试' }).click();
+  await expect(page.getByRole('grid', { name: '各乡镇的材料' })).toBeVisible({ timeout: 60_000 });
+  await look('map');
+  for (const [link, name] of [
+    ['制作', 'make'],
+    ['规则与模板', 'rules'],
+    ['读入的资料', 'sources'],
+    ['各户', 'households'],
+  ] as const) {
+    await page.getByRole('link', { name: link, exact: true }).click();
+    await look(name);
+  }
+  await page.getByRole('gridcell').nth(1).dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: /的档案/ })).toBeVisible();
+  await page.getByRole('button', { name: '预览', exact: true }).click();
+  await expect(page.getByText(/^1 \/ \d+ 页$/)).toBeVisible({ timeout: 30_000 });
+  for (const [key, name] of ['materials', 'keying', 'paper', 'compare', 'people', 'questions', 'steps'].entries()) {
+    await page.keyboard.press(`Alt+${key + 1}`);
+    await look(name);
+  }
+  for (const [name, findings] of Object.entries(found)) expect([name, findings]).toEqual([name, []]);
+});

@@ -212,7 +212,7 @@ test('a batch is made, stopped and gone on with; the folder is verified by the c
   await expect(page.getByRole('region', { name: '制作结果' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('region', { name: '制作结果' })).toContainText('新做');
   await desk.picture('archive-made');
-  const made = join(desk.folder, 'data', '示例县', '2026-04 档案', '档案');
+  const made = join(desk.folder, 'data', 'data', '示例县', '2026-04 档案', '档案');
   const sources = readdirSync(made, { withFileTypes: true })
     .filter((each) => each.isFile())
     .map(({ name }) => join(made, name));

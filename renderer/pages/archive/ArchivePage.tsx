@@ -2,12 +2,14 @@ import { useCall } from '../../api/use-call.ts';
 import { Failure } from '../../components/common/Failure.tsx';
 import { Loading } from '../../components/common/Loading.tsx';
 import { PageFrame } from '../../components/common/PageFrame.tsx';
+import { Allowed } from '../../components/session/Allowed.tsx';
 import { useJob } from '../../stores/job.ts';
 import { useRoute } from '../../stores/route.ts';
 import type { ArchiveView } from '../../stores/route-address.ts';
 import type { ArchiveState } from '../../text/archive-words.ts';
 import { ArchiveNav } from './ArchiveNav.tsx';
 import { HouseholdPage } from './household/HouseholdPage.tsx';
+import { ListsMenu } from './ListsMenu.tsx';
 import { HouseholdList } from './list/HouseholdList.tsx';
 import { MakeView } from './make/MakeView.tsx';
 import { CountyMap } from './map/CountyMap.tsx';
@@ -26,7 +28,22 @@ export function ArchivePage() {
   if (view === 'household' && householdId !== null)
     return <HouseholdPage householdId={householdId} frame={state.value?.frame ?? null} />;
   return (
-    <PageFrame title="档案" fills={view === 'households'} extra={state.value !== null && <ArchiveNav view={view} />}>
+    <PageFrame
+      title="档案"
+      fills={view === 'households'}
+      extra={
+        state.value !== null && (
+          <>
+            {state.value.totals.households > 0 && (view === 'map' || view === 'households') && (
+              <Allowed right="export">
+                <ListsMenu />
+              </Allowed>
+            )}
+            <ArchiveNav view={view} />
+          </>
+        )
+      }
+    >
       {state.state === 'loading' && <Loading />}
       {state.state === 'failed' && <Failure error={state.error} retry={state.reload} />}
       {state.state === 'ready' && <Part view={view} state={state.value} reload={state.reload} />}

@@ -1,12 +1,14 @@
-import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
+import { DownloadOutlined, LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useCall } from '../../../../api/use-call.ts';
 import { Failure } from '../../../../components/common/Failure.tsx';
 import { Loading } from '../../../../components/common/Loading.tsx';
 import { Scrolls } from '../../../../components/common/Scrolls.tsx';
+import { DocumentDialog } from '../../../../components/document/DocumentDialog.tsx';
 import { bytesOf } from '../../../../components/evidence/evidence-content.ts';
 import { PdfPages } from '../../../../components/evidence/PdfPages.tsx';
+import { Allowed } from '../../../../components/session/Allowed.tsx';
 import type { ArchiveHouseholdView } from '../../../../text/archive-words.ts';
 import { usePrintPdf } from './use-print-pdf.tsx';
 
@@ -24,6 +26,7 @@ const WHOLE = 'whole';
 export function Preview({ householdId, view, code, onCode }: Props) {
   const [placeholders, setPlaceholders] = useState(true);
   const [page, setPage] = useState(1);
+  const [saving, setSaving] = useState(false);
   // Its number of the household is part of the question: a change asks again, and the former pages stay until the new ones are there.
   const preview = useCall(
     'archive.preview',
@@ -67,7 +70,21 @@ export function Preview({ householdId, view, code, onCode }: Props) {
         >
           打印
         </Button>
+        <Allowed right="export">
+          <Button size="small" icon={<DownloadOutlined aria-hidden />} onClick={() => setSaving(true)}>
+            另存 PDF…
+          </Button>
+        </Allowed>
       </div>
+      {saving && (
+        <DocumentDialog
+          title={`${view.row.name}的整卷档案（PDF）`}
+          what="整卷：封面、卷内目录、各种表、扫描件、备考表，和批量制作的一样。归档用的要写完整号码。"
+          document={{ what: 'dossier', householdId, placeholders, format: 'pdf' }}
+          hasNumbers
+          onClose={() => setSaving(false)}
+        />
+      )}
       {preview.state === 'failed' && <Failure error={preview.error} retry={preview.reload} />}
       {preview.state === 'loading' && <Loading text="正在排版" />}
       {made !== null && bytes !== null && (
