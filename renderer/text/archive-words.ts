@@ -21,8 +21,8 @@ export const TABLE_LABEL = {
 export const TABLE_TELLS = {
   households: { what: '省系统导出的家庭名单，一户一行', name: '农村低保家庭查询_202604.xlsx' },
   persons: { what: '省系统导出的人员名单，一人一行', name: '农村低保人员查询_202604.xlsx' },
-  inventory: { what: '卷里有哪些纸、日期、签字盖章；没有可以在窗口里录', name: '纸质材料清单_2026.csv' },
-  paper: { what: '纸上写的内容，和省系统核对；没有可以在窗口里录', name: '纸质登记_2026.xlsx' },
+  inventory: { what: '卷里有什么；没有就在窗口里录', name: '纸质材料清单_2026.csv' },
+  paper: { what: '纸上写的什么；没有就在窗口里录', name: '纸质登记_2026.xlsx' },
 } as const satisfies Record<TableKind, { readonly what: string; readonly name: string }>;
 
 /** How sure a rule is, for whoever asks. */

@@ -59,8 +59,9 @@ export function KeyingRow({ row, index, text, ticks, typed, fault, counts, names
   return (
     <tr data-row={index} className={typed ? 'keying-typed' : undefined}>
       <th scope="row">{code}</th>
-      <td className="keying-title">
-        {entry === null || entry.title === title ? title : `${title}（${entry.title}）`}
+      <td className="keying-title" title={entry?.title}>
+        {/* Papers have names of their own; they only matter where there are several. */}
+        {entry === null || item.entries.length < 2 ? title : entry.title}
         {fault !== null && (
           <p id={faultId} className="form-missing" role="alert">
             {fault.says}

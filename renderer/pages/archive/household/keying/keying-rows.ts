@@ -42,7 +42,7 @@ export function fieldText({ place, entry }: KeyRow, field: KeyedField, typed: Ty
   if (entry === null) return '';
   switch (field) {
     case 'date':
-      return entry.from !== null || entry.to !== null ? `${entry.from ?? ''}至${entry.to ?? ''}` : (entry.date ?? '');
+      return entry.from !== null || entry.to !== null ? periodText(entry.from, entry.to) : (entry.date ?? '');
     case 'pages':
       return entry.pages === null ? '' : String(entry.pages);
     case 'signatures':
@@ -52,6 +52,12 @@ export function fieldText({ place, entry }: KeyRow, field: KeyedField, typed: Ty
     case 'remark':
       return entry.remark;
   }
+}
+
+/** A period as short as it can be typed: 2021-03-08至03-15. */
+function periodText(from: string | null, to: string | null): string {
+  const short = from !== null && to !== null && from.slice(0, 4) === to.slice(0, 4) ? to.slice(5) : (to ?? '');
+  return `${from ?? ''}至${short}`;
 }
 
 /** Whether signed and sealed are ticked. Nothing is ticked by itself: whoever keys it in has looked. */

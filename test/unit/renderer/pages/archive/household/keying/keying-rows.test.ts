@@ -36,6 +36,8 @@ describe('the lines to key in', () => {
     const row = keyRows([item('A01', { entries: [entry('x', 'A01', { date: '2026-03-01', pages: 2 })] })], none)[0]!;
     expect(fieldText(row, 'date', {})).toBe('2026-03-01');
     expect(fieldText(row, 'pages', { 'entry A01 0 pages': '3' })).toBe('3');
+    const posted = entry('x', 'C01', { from: '2021-03-08', to: '2021-03-15' });
+    expect(fieldText(keyRows([item('C01', { entries: [posted] })], none)[0]!, 'date', {})).toBe('2021-03-08至03-15');
     expect(isTyped(row, { 'entry A01 0 pages': '3' })).toBe(true);
     expect(isTyped(row, { 'entry A02 0 pages': '3' })).toBe(false);
   });
@@ -98,6 +100,18 @@ describe('a line as it is saved', () => {
     expect(keyed({ date: '同上' }).fault).toMatchObject({ field: 'date', says: expect.stringContaining('还没有日期') });
     expect(keyed({ date: '3.8-3.1' }, { asks: PERIOD }).fault).toMatchObject({ says: '截止日期在起始日期以前' });
     expect(keyed({ pages: '两' }).fault).toEqual({ field: 'pages', says: '页数写整数' });
+  });
+
+  it('comes back from how a saved period is shown', () => {
+    const posted = entry('x', 'D01', { from: '2025-12-28', to: '2026-01-05' });
+    for (const [to, text] of [
+      ['2026-01-05', '2025-12-28至2026-01-05'],
+      ['2025-12-31', '2025-12-28至12-31'],
+    ] as const)
+      expect(keyed({ date: text }, { asks: PERIOD, entries: [{ ...posted, to }] }).keyed).toMatchObject({
+        from: '2025-12-28',
+        to,
+      });
   });
 
   it('takes the date above for 同上', () => {
