@@ -166,7 +166,7 @@ test('a scan is attached, looked at, and stands in the preview of the dossier', 
   const preview = page.getByRole('complementary', { name: '预览' });
   await expect(preview.getByText(/^1 \/ \d+ 页$/)).toBeVisible({ timeout: 30_000 });
   const pages = async (): Promise<number> =>
-    Number(/\/ (\d+) 页/.exec((await preview.getByRole('status').textContent()) ?? '')![1]);
+    Number(/\/ (\d+) 页/.exec((await preview.locator('.archive-preview-pages').textContent()) ?? '')![1]);
   const before = await pages();
   const scan = join(desk.folder, '户口簿.pdf');
   writePdf(scan, '户口簿复印件 第一页');
@@ -217,7 +217,8 @@ test('a batch is made, stopped and gone on with; the folder is verified by the c
   await desk.willChoose(county);
   await page.getByRole('radio', { name: /^全县/ }).check();
   await page.getByRole('button', { name: '选文件夹，开始制作…' }).click();
-  await expect(page.getByText(/户 \/ /)).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('[aria-current="step"]')).toHaveText('写出', { timeout: 60_000 });
+  await expect(page.getByText(/户 \/ /)).toBeVisible();
   await page.getByRole('button', { name: '取消', exact: true }).click();
   const goOn = page.getByRole('button', { name: '接着做' });
   await expect(goOn).toBeVisible({ timeout: 30_000 });

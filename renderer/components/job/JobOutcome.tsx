@@ -99,7 +99,7 @@ function filesTaken(
 export function JobOutcome({ job }: { readonly job: Job }) {
   const go = useRoute((store) => store.go);
   if (job.state === 'cancelled' && job.kind === 'archive-make')
-    return <span>已停下：做好的都在文件夹里，可以在“做过的批次”里接着做</span>;
+    return <span>已停下；开始写卷以后停下的，做好的都留着，在“做过的批次”里可以接着做</span>;
   if (job.state === 'cancelled') return <span>{JOB_LABEL[job.kind]}已取消，没有留下任何改动</span>;
   if (job.state === 'failed' && job.error !== null)
     return (
