@@ -1,5 +1,5 @@
 import type { ArchiveHouseholdView } from '../../../shared/contracts/desk/archive-views.ts';
-import type { InventoryItem } from '../../../shared/domain/archive/archive-household.ts';
+import type { ArchiveHousehold, InventoryItem } from '../../../shared/domain/archive/archive-household.ts';
 import { checkItems } from '../../../shared/domain/archive/check/completeness.ts';
 import { comparedValues } from '../../../shared/domain/archive/check/consistency.ts';
 import { ITEM_STATUS_LABEL, type ItemResult } from '../../../shared/domain/archive/check/item-status.ts';
@@ -25,6 +25,7 @@ import type { MaterialRule } from '../../../shared/domain/archive/policy/rules-o
 import { TABLE_SHAPES } from '../../../shared/domain/archive/read/table-kind.ts';
 import { maskNumber } from '../../../shared/domain/identity/mask.ts';
 import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
+import { maskName } from '../../../shared/domain/identity/mask-name.ts';
 import { formatYuan } from '../../../shared/domain/identity/money.ts';
 import { maskPersonId } from '../../../shared/domain/identity/person-id.ts';
 import type { ArchiveCheck } from '../../data/archive-check-repo.ts';
@@ -85,7 +86,7 @@ export function presentHousehold(
   const { rules } = check;
   const items = checkItems(household, rules, check.input.frame.makingDate, hasInventory(db, check));
   const scans = scansOfEntries(db, derived);
-  const text = (value: string): string => (cover.uncovered ? value : maskDigitRuns(value));
+  const text = coveredText(household, cover);
   const undone = undoneIds(steps);
   return {
     row: archiveRowOf(line, rules, cover),
@@ -104,7 +105,7 @@ export function presentHousehold(
       note: text(event.note),
     })),
     items: items.map((item, at) => presentItem(item, rules.materials[at]!, derived, check, scans, text)),
-    fields: presentFields(derived, cover),
+    fields: presentFields(derived, cover, text),
     findings: findings.map(({ question, verdict, reason }) => ({
       question,
       ...POLICY_QUESTIONS[question],
@@ -124,6 +125,16 @@ export function presentHousehold(
     })),
     account: accountOf(db, tokensOf(db, check, line.householdId)),
   };
+}
+
+/** Texts about a household: numbers in them are covered, and the names of its people where names are. */
+function coveredText({ headName, members }: ArchiveHousehold, cover: Cover): (value: string) => string {
+  if (cover.uncovered) return (value) => value;
+  if (!cover.maskNames) return maskDigitRuns;
+  const names = [...new Set([headName, ...members.map(({ name }) => String(name ?? ''))])].filter(
+    (name) => name.length > 1,
+  );
+  return (value) => maskDigitRuns(names.reduce((shown, name) => shown.replaceAll(name, maskName(name)), value));
 }
 
 function labelled(fields: Readonly<Record<string, FactField>>, facts: Facts, cover: Cover) {
@@ -198,13 +209,17 @@ function presentEntry(
   };
 }
 
-function presentFields({ household, decidedBy }: DerivedHousehold, cover: Cover): ArchiveHouseholdView['fields'] {
+function presentFields(
+  { household, decidedBy }: DerivedHousehold,
+  cover: Cover,
+  text: (value: string) => string,
+): ArchiveHouseholdView['fields'] {
   return comparedValues(household).map((compared) => {
     const { field, label, severity, result } = compared;
     const sides = { ...compared, systemValue: compared.systemValue ?? '', paperValue: compared.paperValue ?? '' };
     const [system, paper] = shownValues(sides, cover.uncovered).map((value) =>
       // The number of the certificate is shown everywhere: it is what a dossier is found by.
-      cover.uncovered || compared.sensitive || field === 'cert_no' ? value : maskDigitRuns(value),
+      compared.sensitive || field === 'cert_no' ? value : text(value),
     ) as [string, string];
     const step = decidedBy.get(field);
     const ofFile = household.paper?.decisions.get(label.normalize('NFKC')) ?? household.paper?.decisions.get(field);

@@ -137,6 +137,16 @@ describe('the archive of the sample county in the window', () => {
     expect(place.db.get('SELECT action FROM log ORDER BY seq DESC LIMIT 1')).toEqual({ action: 'archive.look' });
     for (const text of [row!.name, full.row.idNumber.slice(-4), full.row.idNumber, row!.certNo])
       expect((await page({ text })).rows.map((each) => each.householdId)).toContain(householdId);
+    const settings = await ask(place, 'settings.get', {});
+    await ask(place, 'settings.set', { ...settings, maskNames: true });
+    const faulty = (await page({ faulty: true })).rows.map((each) => each.householdId);
+    for (const each of faulty.slice(0, 20)) {
+      const named = await ask(place, 'archive.uncover', { householdId: each });
+      const covered = JSON.stringify(await ask(place, 'archive.get', { householdId: each }));
+      for (const { name } of named.members) expect(covered).not.toContain(`"${name}"`);
+      for (const { name } of named.members) expect(covered).not.toContain(`（${name}）`);
+    }
+    await ask(place, 'settings.set', settings);
   });
 
   it('is handed out as lists and as single dossiers, and the log says so', async () => {
