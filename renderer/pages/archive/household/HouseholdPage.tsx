@@ -10,6 +10,7 @@ import { Loading } from '../../../components/common/Loading.tsx';
 import { PageFrame } from '../../../components/common/PageFrame.tsx';
 import { sayFailure } from '../../../components/common/say-failure.ts';
 import { useCovered } from '../../../components/common/use-covered.ts';
+import { useArchiveDrafts } from '../../../stores/archive-drafts.ts';
 import { HOUSEHOLD_TABS, type HouseholdTab, useArchiveView } from '../../../stores/archive-view.ts';
 import { hashOf, useRoute } from '../../../stores/route.ts';
 import { useMay } from '../../../stores/session.ts';
@@ -63,6 +64,8 @@ export function HouseholdPage({ householdId, frame }: Props) {
   const step = useRef((_direction: 'next' | 'previous'): void => {});
   step.current = (direction) => {
     const to = direction === 'next' ? next : previous;
+    if (to !== null && useArchiveDrafts.getState().byHousehold.has(householdId))
+      void message.warning('刚才那一户还有没保存的录入，都留着，回去可以接着录', 5);
     if (to !== null) replace({ page: 'archive', view: 'household', householdId: to });
     else void message.info(direction === 'next' ? '已经是最后一户' : '已经是第一户');
   };
