@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writePdf } from './case-county.ts';
@@ -227,6 +227,52 @@ test('a batch is made, stopped and gone on with; the folder holds what its manif
   await expect(page.getByRole('region', { name: '制作结果' })).toContainText('做好了', { timeout: 120_000 });
   await expect(page.getByText('停下了')).toHaveCount(0);
   verify(township);
+});
+
+test('a policy pack with a mistake is refused with its place; a right one is chosen and everything checked by it', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await sampleArchive(desk);
+  const pack = {
+    version: 1,
+    id: 'our-county-2026',
+    extends: 'heilongjiang-57',
+    title: '本县低保档案（2026）',
+    materials: [
+      {
+        code: 'X01',
+        title: '低保对象承诺书',
+        stage: '确认',
+        need: 'required',
+        signers: ['申请人'],
+        sealed: false,
+        dated: true,
+        retention: 'approval',
+        grade: 'V',
+      },
+    ],
+  };
+  const right = join(desk.folder, '本县.json');
+  const wrong = join(desk.folder, '写错的.json');
+  writeFileSync(right, JSON.stringify(pack));
+  writeFileSync(wrong, JSON.stringify({ ...pack, id: 'wrong', materials: [{ ...pack.materials[0], need: '必须' }] }));
+  await page.getByRole('link', { name: '规则与模板', exact: true }).click();
+  await desk.willChoose(wrong, right);
+  await page.getByRole('button', { name: '加入政策包（JSON）' }).click();
+  const packs = page.getByRole('region', { name: '政策包' });
+  await expect(packs.getByText('《写错的.json》没有加入')).toBeVisible({ timeout: 30_000 });
+  await expect(packs.getByText('《本县.json》已加入')).toBeVisible();
+  await expect(packs.getByRole('heading', { name: pack.title })).toBeVisible();
+  await desk.picture('archive-rules');
+  await page.getByRole('link', { name: '读入的资料', exact: true }).click();
+  await page.getByLabel('政策包', { exact: true }).click();
+  await page.getByTitle(new RegExp(pack.title)).last().click();
+  await page.getByRole('button', { name: '改', exact: true }).click();
+  await page.getByRole('button', { name: '重新核对' }).click();
+  await expect(page.getByRole('button', { name: '重新核对' })).toHaveCount(0, { timeout: 60_000 });
+  await page.getByRole('link', { name: '县图', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: /低保对象承诺书/ })).toBeAttached();
 });
 
 /** Every file that the manifest of a folder names lies there with its very bytes. */
