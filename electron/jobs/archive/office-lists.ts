@@ -150,7 +150,7 @@ function differences(title: string, note: string, all: readonly Inconsistency[],
       : [
           {
             kind: 'table' as const,
-            columns: [7, 17, 19, 14, 17, 17, 9],
+            columns: [6, 16, 19, 17, 17, 17, 8],
             size: 9,
             head: [head(['序号', '乡镇村', '低保证号、户主', '项目', '系统', '纸质', '认定'])],
             rows: all.map((each, i) => {

@@ -69,6 +69,9 @@ class Flow {
         return;
       case 'text': {
         const size = block.size ?? SIZE.text;
+        // A heading goes with the table it heads.
+        const below = block.face === 'hei' && after?.kind === 'table' ? 4 + this.#leastOf(after) : 0;
+        if (below > 0 && this.#left < (block.above ?? 3) + size * LEADING + below) this.#turn();
         this.#paragraph(
           block.text,
           block.face ?? 'song',
@@ -123,9 +126,7 @@ class Flow {
 
   #table(table: TableBlock, joinsAbove: boolean, joinsBelow: boolean): void {
     const size = table.size ?? SIZE.table;
-    const total = table.columns.reduce((sum, share) => sum + share, 0);
-    const edges = [0];
-    for (const share of table.columns) edges.push(edges.at(-1)! + (share / total) * FRAME_WIDTH);
+    const edges = edgesOf(table);
     const lay = (row: TableRow): LaidCell[] => this.#layRow(row, edges, size);
     const heads = table.head.map((row) => ({ row, cells: lay(row) }));
     const headHeight = heads.reduce((sum, { row, cells }) => sum + heightOf(cells, row, size), 0);
@@ -151,11 +152,7 @@ class Flow {
       top = this.#y;
       drawHead();
     };
-    const first = table.rows[0];
-    // A head never stands alone at the foot of a page.
-    const least =
-      headHeight + (first === undefined ? 0 : Math.min(heightOf(lay(first), first, size), FRAME_HEIGHT * KEPT_WHOLE));
-    if (this.#left < least && !this.#isFresh) {
+    if (this.#left < this.#leastOf(table) && !this.#isFresh) {
       this.#turn();
       opens = true;
       top = this.#y;
@@ -189,6 +186,16 @@ class Flow {
     }
     close(!joinsBelow);
     if (!joinsBelow) this.#y += 6;
+  }
+
+  /** What a table takes at least where it begins: a head never stands alone at the foot of a page. */
+  #leastOf(table: TableBlock): number {
+    const size = table.size ?? SIZE.table;
+    const edges = edgesOf(table);
+    const height = (row: TableRow): number => heightOf(this.#layRow(row, edges, size), row, size);
+    const [first] = table.rows;
+    const head = table.head.reduce((sum, row) => sum + height(row), 0);
+    return head + (first === undefined ? 0 : Math.min(height(first), FRAME_HEIGHT * KEPT_WHOLE));
   }
 
   /** A row a share: its label, a bar as long as the share within a frame, its figure. */
@@ -262,6 +269,14 @@ class Flow {
   #write(text: string, face: Face, size: number, x: number, y: number): void {
     this.#page.text(text, face, size, x, y, (part) => widthOfText(part, this.#faces[face], size));
   }
+}
+
+/** Where the columns of a table begin and the last one ends, from the left of the frame. */
+function edgesOf({ columns }: TableBlock): readonly number[] {
+  const total = columns.reduce((sum, share) => sum + share, 0);
+  const edges = [0];
+  for (const share of columns) edges.push(edges.at(-1)! + (share / total) * FRAME_WIDTH);
+  return edges;
 }
 
 function heightOf(cells: readonly LaidCell[], row: TableRow, size: number): number {

@@ -88,7 +88,8 @@ function gridRow(fields: readonly FormField[], columns: number, values: FormValu
   for (const [i, field] of fields.entries()) {
     const isLast = i === fields.length - 1;
     const span = isLast ? Math.max(1, columns - used - 1) : (field.span ?? 1);
-    const text = field.text === undefined ? showFact(values, field.fact, field.as) : fillWords(field.text, values);
+    const shown = field.text === undefined ? showFact(values, field.fact, field.as) : fillWords(field.text, values);
+    const text = field.as === 'yuan' && shown !== '' && !field.label.includes('元') ? `${shown} 元` : shown;
     cells.push({ text: field.label, look: 'label' }, { text, look: 'value', span });
     used += 1 + span;
     lines = Math.max(lines, field.lines ?? 1);

@@ -31,6 +31,9 @@ export function formValues(
   const { facts, inventory } = household;
   const head = household.members.find((member) => member.is_head === true) ?? {};
   const values: Record<string, FactValue | undefined> = { ...facts, year, making_date: day };
+  // Every form shows the same address; where the export has none, as far as the place is known.
+  const address = facts.address === undefined || facts.address === null || facts.address === '' ? null : facts.address;
+  values.address = address ?? `${household.township}${household.village}`;
   if (!unmasked) for (const name of NUMBERS) values[name] = masked(values[name]);
   for (const { code } of pack.materials) values[`date_${code}`] = dateOf(inventory, code);
   const publicity = inventory.find(({ code }) => rules.byCode.get(code)?.material.publicity === true);
@@ -63,7 +66,7 @@ export function formValues(
       id: unmasked ? member.id : masked(member.id),
       condition: conditionOf(member),
       ground: groundOf(member, is),
-      address: facts.address ?? null,
+      address: values.address ?? null,
       household_base: facts.base ?? null,
       aid: member.aid ?? facts.category ?? null,
     },

@@ -1,5 +1,5 @@
 import { readCategory } from '../../identity/category.ts';
-import { capitalsOf, formatYuan, formatYuanGrouped } from '../../identity/money.ts';
+import { capitalsOf, formatYuanGrouped } from '../../identity/money.ts';
 import { type FactField, type FactType, type FactValue, householdField, memberField } from '../fact.ts';
 import { FORM_FACTS, MEMBER_FORM_FACTS } from './form-facts.ts';
 import type { FieldLook } from './form-template.ts';
@@ -43,11 +43,13 @@ export function showMemberFact(values: FormValues, name: string | undefined, as:
 
 /** Words with every {fact} filled in; what is not known leaves room to be written in. */
 export function fillWords(words: string, values: FormValues): string {
-  return words.replace(/\{([^{}]*)\}/gu, (_, name: string) => {
+  return words.replace(/\{([^{}]*)\}/gu, (_, name: string, at: number) => {
     const value = values[name] ?? null;
     const type = fieldOf(name)?.type;
     if (value === null || value === '') return type === 'date' ? DATE_GAP : GAP;
-    return type === 'yuan' ? formatYuan(Number(value)) : show(value, lookOf(type));
+    const shown = show(value, lookOf(type));
+    // Reasons are written with and without the word: 因病 and 车祸致残 both make a sentence.
+    return words[at - 1] === '因' && shown.startsWith('因') ? shown.slice(1) : shown;
   });
 }
 

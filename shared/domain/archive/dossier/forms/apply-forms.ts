@@ -39,8 +39,8 @@ export const APPLY_FORMS: readonly FormTemplate[] = [
             { label: '民族', fact: 'head_nation' },
             { label: '证件类型', text: '居民身份证' },
           ],
-          [{ label: '户籍地址', fact: 'address', span: 5 }],
-          [{ label: '家庭住址', text: '{township}{village}', span: 5 }],
+          [{ label: '户籍地址', text: '', span: 5 }],
+          [{ label: '家庭住址', fact: 'address', span: 5 }],
           [
             { label: '家庭人口', fact: 'family_size' },
             { label: '申请人数', fact: 'insured_size' },

@@ -241,7 +241,11 @@ export const REVIEW_FORMS: readonly FormTemplate[] = [
           ],
           [
             { label: '保障人数', fact: 'insured_size' },
-            { label: '户月保障金额', fact: 'total', as: 'yuan' },
+            { label: '户月保障金额', fact: 'base', as: 'yuan' },
+          ],
+          [
+            { label: '分类施保金额', fact: 'class_amount', as: 'yuan' },
+            { label: '每月合计', fact: 'total', as: 'yuan' },
           ],
           [{ label: '公示地点', text: '', span: 3 }],
         ],
