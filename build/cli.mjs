@@ -2,5 +2,4 @@
 import { bundle } from './bundle.mjs';
 
 await bundle();
-if (process.env.npm_lifecycle_event === 'sample') process.argv.splice(2, 0, 'sample');
 await import('../dist/cli/sanzhang.mjs');
