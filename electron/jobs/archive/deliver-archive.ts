@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ArchiveFile, ArchiveManifest } from '../../../shared/contracts/archive-manifest.ts';
 import { writeCsvTable } from '../../formats/write/csv-table.ts';
-import { outputErrorOf } from '../output-error.ts';
+import { outputError, outputErrorOf } from '../output-error.ts';
 import { prepareOutputFolder, writeWhole } from '../output-folder.ts';
 import type { JobContext } from '../progress.ts';
 import { BatchJournal, type EarlierDelivery, earlierDelivery, JOURNAL } from './batch-journal.ts';
@@ -27,6 +27,8 @@ export interface DeliveryOptions extends ArchiveOptions {
    * and a cancelled or killed batch goes on where it stopped when it is asked for once more.
    */
   readonly resume: boolean;
+  /** What lies there unchanged is made once more all the same. */
+  readonly afresh?: boolean;
 }
 
 /** What was delivered. */
@@ -62,6 +64,7 @@ export async function deliverArchive(
   prepareOutputFolder(out);
   const target = resolve(out);
   const earlier = await earlierDelivery(target, MANIFEST);
+  refuseToTakeAway(out, earlier, checked, options);
   if (options.resume) return deliverInPlace(out, target, earlier, checked, options, context);
   return writeWhole(out, MANIFEST, (stage) => writeArchive(stage, checked, options, target, context), [
     ...earlier.paths,
@@ -69,19 +72,43 @@ export async function deliverArchive(
   ]);
 }
 
+/** Part of a county put over more of it would take the dossiers of all others away. Throws E_OUT. */
+function refuseToTakeAway(
+  out: string,
+  earlier: EarlierDelivery,
+  checked: CheckedArchive,
+  options: ArchiveOptions,
+): void {
+  if (!options.checkOnly && checked.only.length === 0) return;
+  const made = new Set(options.checkOnly ? [] : checked.households.map(({ household }) => household.certNo));
+  const others = [...earlier.dossiers.values()].filter(({ certNo }) => !made.has(certNo)).length;
+  if (others === 0) return;
+  throw outputError(
+    out,
+    {
+      zh: `这个文件夹里有做好的 ${others} 卷不在这次的范围里，接着做会去掉它们`,
+      en: `${others} dossiers of the folder are no part of this and would be taken away`,
+    },
+    {
+      zh: '请另选一个文件夹；要更新整个文件夹，请把全县再做一遍，没变的不重做',
+      en: 'choose another folder, or make the whole again with --resume: what is unchanged stays',
+    },
+  );
+}
+
 async function deliverInPlace(
   out: string,
   target: string,
   earlier: EarlierDelivery,
   checked: CheckedArchive,
-  options: ArchiveOptions,
+  options: DeliveryOptions,
   context: JobContext,
 ): Promise<Delivery> {
   try {
     mkdirSync(target, { recursive: true });
     const journal = await BatchJournal.open(target);
     try {
-      const memory = { dossiers: earlier.dossiers, journal };
+      const memory = { dossiers: options.afresh === true ? new Map() : earlier.dossiers, journal };
       const delivery = await writeArchive(target, checked, options, target, context, memory);
       const kept = new Set(delivery.manifest.files.map(({ path }) => path));
       for (const path of earlier.paths) if (!kept.has(path)) removeFile(target, path);

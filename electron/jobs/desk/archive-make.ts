@@ -60,7 +60,14 @@ export async function makeArchive(input: MakeInput, context: DeskJobContext): Pr
     const { manifest, reused } = await deliverArchive(
       folder,
       checked,
-      { unmasked, placeholders, checkOnly: false, resume: true, templates },
+      {
+        unmasked,
+        placeholders,
+        checkOnly: false,
+        resume: true,
+        afresh: !making.changedOnly && resume === null,
+        templates,
+      },
       context,
     );
     const { dossiers, pages } = manifest.totals;

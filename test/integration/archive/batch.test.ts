@@ -56,6 +56,29 @@ describe('a batch made dossier by dossier', () => {
     expect((await deliverArchive(out, few, { ...RESUMED, unmasked: true }, quiet)).reused).toBe(0);
   });
 
+  it('is made anew where that is asked for, to the same bytes', async () => {
+    const out = join(root, 'afresh');
+    await deliverArchive(out, few, RESUMED, quiet);
+    expect((await deliverArchive(out, few, { ...RESUMED, afresh: true }, quiet)).reused).toBe(0);
+    expect(listing(out)).toEqual(listing(whole));
+  });
+
+  it('of some households, or a check alone, takes the dossiers of no others away', async () => {
+    const out = join(root, 'kept');
+    await deliverArchive(out, few, RESUMED, quiet);
+    const [one] = few.households;
+    const part = { ...few, only: [one!.household.certNo], households: [one!] };
+    for (const [each, options] of [
+      [part, RESUMED],
+      [part, WHOLE],
+      [few, { ...WHOLE, checkOnly: true }],
+    ] as const)
+      await expect(deliverArchive(out, each, options, quiet)).rejects.toThrow(/做好的 [34] 卷/u);
+    expect(listing(out)).toEqual(listing(whole));
+    const ofThese = { ...few, only: few.households.map(({ household }) => household.certNo) };
+    expect((await deliverArchive(out, ofThese, RESUMED, quiet)).reused).toBe(4);
+  });
+
   it('leaves files alone that no manifest of ours names', async () => {
     const out = join(root, 'again');
     writeFileSync(join(out, 'mine.pdf'), 'mine');
