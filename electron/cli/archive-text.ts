@@ -18,27 +18,29 @@ function inChinese(manifest: ArchiveManifest, out: string, reused: number): read
   const lines = [`政策包：${policy.title}（${policy.id}）`];
   for (const kind of TABLE_KINDS)
     for (const { name, rowsRead, taken } of sources[kind])
-      lines.push(`${TABLE_SHAPES[kind].label}  ${name}（${rowsRead} 行中 ${taken} 行为明细）`);
-  lines.push('', `${totals.households} 户 ${totals.members} 人，材料 ${totals.items} 项`);
+      lines.push(`${TABLE_SHAPES[kind].label}  ${name}（${grouped(rowsRead)} 行中 ${grouped(taken)} 行为明细）`);
+  lines.push('', `${grouped(totals.households)} 户 ${grouped(totals.members)} 人，材料 ${grouped(totals.items)} 项`);
   for (const status of ITEM_STATUSES) {
     const count = totals.byStatus[status];
     const note =
       status === 'not_applicable' && totals.undetermined > 0
-        ? `（其中 ${totals.undetermined} 项缺信息，无法判断）`
+        ? `（其中 ${grouped(totals.undetermined)} 项缺信息，无法判断）`
         : '';
-    if (count > 0) lines.push(`  ${String(count).padStart(7)} 项  ${ITEM_STATUS_LABEL[status]}${note}`);
+    if (count > 0) lines.push(`  ${grouped(count).padStart(9)} 项  ${ITEM_STATUS_LABEL[status]}${note}`);
   }
-  lines.push(`材料齐全 ${totals.completeHouseholds} 户，占 ${share(totals.completeHouseholds, totals.households)}`);
+  lines.push(
+    `材料齐全 ${grouped(totals.completeHouseholds)} 户，占 ${share(totals.completeHouseholds, totals.households)}`,
+  );
   if (totals.comparedHouseholds > 0)
     lines.push(
-      `线上线下一致 ${totals.consistentHouseholds} 户，占 ${share(totals.consistentHouseholds, totals.comparedHouseholds)}；差异 ${totals.inconsistencies} 处，其中严重 ${totals.seriousInconsistencies} 处`,
+      `线上线下比对 ${grouped(totals.comparedHouseholds)} 户，一致 ${grouped(totals.consistentHouseholds)} 户，占 ${share(totals.consistentHouseholds, totals.comparedHouseholds)}；差异 ${totals.inconsistencies} 处，其中严重 ${totals.seriousInconsistencies} 处`,
     );
   lines.push('政策五问（疑点/无法判断，户）：');
   for (const [question, { suspect, unknown }] of Object.entries(totals.policyQuestions))
     lines.push(`  ${POLICY_QUESTIONS[question as PolicyQuestion].label}  ${suspect}/${unknown}`);
   if (totals.dossiers > 0)
     lines.push(
-      `制卷 ${totals.dossiers} 卷，共 ${totals.pages} 页${reused > 0 ? `（其中 ${reused} 卷没有变化，沿用原件）` : ''}`,
+      `制卷 ${grouped(totals.dossiers)} 卷，共 ${grouped(totals.pages)} 页${reused > 0 ? `（其中 ${grouped(reused)} 卷没有变化，沿用原件）` : ''}`,
     );
   if (manifest.templates.length > 0)
     lines.push(
@@ -64,7 +66,7 @@ function inChinese(manifest: ArchiveManifest, out: string, reused: number): read
       ...manifest.remarks.slice(0, REMARKS_SHOWN).map(({ pointer, says }) => `  ${pointer}：${maskLongNumbers(says)}`),
     );
   if (manifest.remarks.length > REMARKS_SHOWN)
-    lines.push(`  另有 ${manifest.remarks.length - REMARKS_SHOWN} 条，见 manifest.json 的 remarks`);
+    lines.push(`  另有 ${grouped(manifest.remarks.length - REMARKS_SHOWN)} 条，见 manifest.json 的 remarks`);
   return [...lines, '', '结果：', ...reports(manifest, out), ''];
 }
 
@@ -98,6 +100,11 @@ function inEnglish(manifest: ArchiveManifest, out: string, reused: number): read
 function reports({ files }: ArchiveManifest, out: string): readonly string[] {
   const atTop = files.map(({ path }) => path).filter((path) => !path.includes('/'));
   return [...atTop, 'manifest.json'].map((name) => `  ${join(out, name)}`);
+}
+
+/** 14629 → 14,629. */
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 function share(part: number, whole: number): string {

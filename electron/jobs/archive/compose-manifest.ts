@@ -10,7 +10,7 @@ import { engineVersion } from '../engine.ts';
 import { canonicalJson } from '../result-hash.ts';
 import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
 import type { CountyTemplate } from './county-template.ts';
-import { isComplete, isConsistent, townshipsOf } from './townships.ts';
+import { isCompared, isComplete, isConsistent, townshipsOf } from './townships.ts';
 import type { DossierFailure, WrittenDossier } from './written-dossier.ts';
 
 /** As long as an identity number or an account. */
@@ -117,7 +117,7 @@ function totalsOf(
     for (const { question, verdict } of findings) questions[question as PolicyQuestion][verdict]++;
   }
   const differences = [...households.flatMap(({ inconsistencies }) => inconsistencies ?? []), ...stray];
-  const compared = households.filter(({ inconsistencies }) => inconsistencies !== null);
+  const compared = households.filter(isCompared);
   return {
     households: households.length,
     members: households.reduce((sum, { household }) => sum + household.members.length, 0),

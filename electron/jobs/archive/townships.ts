@@ -7,6 +7,11 @@ export function isComplete({ items }: CheckedHousehold): boolean {
   return items.every(({ status }) => !isFault(status));
 }
 
+/** Whether anybody said what the household's papers say: only then can system and paper be found to agree or not. */
+export function isCompared({ household, inconsistencies }: CheckedHousehold): boolean {
+  return inconsistencies !== null && household.paper !== null;
+}
+
 /** Whether system and paper were compared and agree. */
 export function isConsistent({ inconsistencies }: CheckedHousehold): boolean {
   return inconsistencies?.length === 0;
@@ -21,7 +26,7 @@ export function townshipsOf(households: readonly CheckedHousehold[]): ArchiveMan
     else known.push(each);
   }
   return [...byName].map(([township, all]) => {
-    const compared = all.filter(({ inconsistencies }) => inconsistencies !== null);
+    const compared = all.filter(isCompared);
     const consistent = compared.filter(isConsistent).length;
     return {
       township,
