@@ -1,4 +1,6 @@
+import { explainCondition } from '../../../shared/domain/archive/condition/explain-condition.ts';
 import type { PolicyPack } from '../../../shared/domain/archive/policy/policy-pack.ts';
+import { rulesOfPack } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
 
 const SETTING_LABEL: Readonly<Record<keyof PolicyPack['settings'], string>> = {
   publicityDays: '公示天数',
@@ -16,10 +18,13 @@ export function guessesOf(pack: PolicyPack): readonly { readonly what: string; r
   const settings = (Object.keys(SETTING_LABEL) as (keyof PolicyPack['settings'])[]).flatMap((name) =>
     pack.settings[name].grade === 'G' ? [{ what: SETTING_LABEL[name], value: shown(pack.settings[name].value) }] : [],
   );
-  const definitions = pack.definitions.flatMap(({ label, when, grade }) =>
-    grade === 'G' ? [{ what: `“${label}”的定义`, value: when }] : [],
-  );
-  const ground = pack.singleGround.grade === 'G' ? [{ what: '单人户的依据', value: pack.singleGround.value }] : [];
+  const rules = rulesOfPack(pack);
+  const definitions = pack.definitions.flatMap(({ name, label, when, grade }) => {
+    const of = rules.definitions.get(name)?.of;
+    return grade === 'G' ? [{ what: `怎样算“${label}”`, value: of === undefined ? when : explainCondition(of) }] : [];
+  });
+  const ground =
+    pack.singleGround.grade === 'G' ? [{ what: '单人户的依据', value: explainCondition(rules.singleGround) }] : [];
   const materials = pack.materials.flatMap(({ code, title, grade, validity }) => [
     ...(grade === 'G' ? [{ what: `材料 ${code}`, value: title }] : []),
     ...(validity?.grade === 'G' ? [{ what: `${code} ${title}的有效期`, value: `${validity.days} 天` }] : []),

@@ -26,7 +26,7 @@ import { TABLE_SHAPES } from '../../../shared/domain/archive/read/table-kind.ts'
 import { maskNumber } from '../../../shared/domain/identity/mask.ts';
 import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
 import { maskName } from '../../../shared/domain/identity/mask-name.ts';
-import { formatYuan } from '../../../shared/domain/identity/money.ts';
+import { formatYuanGrouped } from '../../../shared/domain/identity/money.ts';
 import { maskPersonId } from '../../../shared/domain/identity/person-id.ts';
 import type { ArchiveCheck } from '../../data/archive-check-repo.ts';
 import { type DerivedHousehold, deriveHousehold } from '../../data/archive-derive.ts';
@@ -147,7 +147,7 @@ function labelled(fields: Readonly<Record<string, FactField>>, facts: Facts, cov
 
 function factText(value: Exclude<FactValue, null>, type: FactField['type']): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return type === 'yuan' && typeof value === 'number' ? formatYuan(value) : String(value);
+  return type === 'yuan' && typeof value === 'number' ? `${formatYuanGrouped(value)} 元` : String(value);
 }
 
 function coveredFact(name: string, value: string, cover: Cover): string {

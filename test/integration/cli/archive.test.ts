@@ -208,7 +208,9 @@ describe('archive --policy', () => {
       'materials 的 A07：没有“member.lame”这个项目',
     ],
     [{ version: 1, id: 'x', extends: 'heilongjiang-57', setings: {} }, 'E_FORMAT'],
-    [{ version: 1 }, '政策包的“id”不对'],
+    [{ version: 1 }, '政策包的“id”不对：缺这一项'],
+    [{ version: 1, id: 1 }, '政策包的“id”不对：应当是文字（写在引号里）'],
+    [{ version: 1, id: 'x', extends: 'heilongjiang-57', titel: '' }, '政策包不对：没有叫“titel”的项，是不是写错了名称'],
   ] as const)('refuses %j', async (json, says) => {
     const { code, stderr } = await run(json);
     expect(code).toBe(2);

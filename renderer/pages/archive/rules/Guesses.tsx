@@ -9,7 +9,7 @@ export function Guesses({ guesses }: { readonly guesses: ArchiveState['packs'][n
       className="archive-guess-note"
       type="warning"
       showIcon
-      title={`这些数字待核实（${guesses.length} 个）：文件里没有写明，是按一般做法定的，请问清以后用自己的政策包改`}
+      title={`这些规定待核实（${guesses.length} 项）：文件里没有写明，是按一般做法定的，请问清以后用自己的政策包改`}
       description={
         <ul className="archive-guesses">
           {guesses.map(({ what, value }) => (

@@ -62,7 +62,7 @@ export function PackList({ packs, inUse, outcome, onAdd, onRemove }: Props) {
             {packId === inUse ? (
               <Guesses guesses={guesses} />
             ) : (
-              guesses.length > 0 && <p className="quiet">有 {guesses.length} 个数字待核实。</p>
+              guesses.length > 0 && <p className="quiet">有 {guesses.length} 项规定待核实。</p>
             )}
           </li>
         ))}

@@ -94,7 +94,7 @@ export function FrameForm({ state, onChanged }: Props) {
             loading={busy}
             disabled={!changed || faultOfYear !== '' || faultOfDate !== ''}
           >
-            改
+            保存
           </Button>
         )}
       </form>
