@@ -138,14 +138,29 @@ describe('archive', () => {
     expect(existsSync(join(one, '柳泉镇'))).toBe(false);
   });
 
-  it('takes the dossiers of an earlier delivery away, and nothing that is not its own', async () => {
+  it('takes the dossiers of households away that are no more, and nothing that is not its own', async () => {
     const place = join(root, 'place');
     await sanzhang('archive', ...FILES, '--out', place);
     writeFileSync(join(place, '柳泉镇', 'mine.txt'), 'mine');
-    await sanzhang('archive', ...FILES, '--out', place, '--only', 'N2');
+    const fewer = join(root, 'fewer.csv');
+    const lines = readFileSync(HOUSEHOLDS, 'utf8').split('\n');
+    writeFileSync(fewer, lines.filter((line) => !line.startsWith('张三')).join('\n'));
+    await sanzhang('archive', '--households', fewer, ...FILES.slice(2), '--out', place);
     expect(existsSync(join(place, '柳泉镇/柳毛河村'))).toBe(false);
     expect(readFileSync(join(place, '柳泉镇', 'mine.txt'), 'utf8')).toBe('mine');
     expect((await sanzhang('verify', place)).code).toBe(0);
+  });
+
+  it('takes no dossiers away where only some households are wanted, or a check', async () => {
+    const place = join(root, 'kept');
+    await sanzhang('archive', ...FILES, '--out', place);
+    const before = listing(place);
+    for (const flags of [['--only', 'N2'], ['--check-only']]) {
+      const { code, stderr } = await sanzhang('archive', ...FILES, '--out', place, ...flags);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/做好的 [12] 卷不在这次的范围里，接着做会去掉它们; 请另选一个文件夹/u);
+    }
+    expect(listing(place)).toEqual(before);
   });
 
   it('with --check-only makes no dossier', async () => {

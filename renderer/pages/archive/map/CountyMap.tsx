@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ArchiveFilter } from '../../../../shared/contracts/desk/archive-views.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
@@ -24,6 +24,10 @@ export function CountyMap({ state }: { readonly state: ArchiveState }) {
   const endings = useJob((store) => store.endings);
   const [all, setAll] = useState(false);
   const map = useCall('archive.map', { township }, { reloadOn: [endings] });
+
+  // Another map than the one this page was opened with was chosen by hand: its first place has the focus.
+  const opened = useRef<string | null | undefined>(township);
+  if (opened.current !== township) opened.current = undefined;
 
   const narrow = (filter: ArchiveFilter): void => {
     look({ filter });
@@ -79,6 +83,7 @@ export function CountyMap({ state }: { readonly state: ArchiveState }) {
                 label={township === null ? '各乡镇的材料' : `${townshipLabel(township)}各村的材料`}
                 columns={columns}
                 rows={rows}
+                takesFocus={opened.current === undefined}
                 onChoose={choose}
               />
             </Scrolls>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type ArchiveColumn, type ArchiveMapRow, shareWords, villageLabel } from '../../../text/archive-words.ts';
 import { formatCount } from '../../../text/format.ts';
 import { townshipLabel } from '../../../text/words.ts';
@@ -8,6 +8,8 @@ interface Props {
   readonly label: string;
   readonly columns: readonly ArchiveColumn[];
   readonly rows: readonly ArchiveMapRow[];
+  /** Whether the arrows move in it at once: whoever chose a place on another map goes on from here. */
+  readonly takesFocus: boolean;
   /** A cell was chosen; `code` null: the row as such. `row` null: 合计. */
   readonly onChoose: (row: ArchiveMapRow | null, code: string | null) => void;
 }
@@ -23,7 +25,7 @@ function nameOf(row: ArchiveMapRow): string {
  * Places by materials: colour by the share in order, the number says how many lack. One cell has the place in the tab order; arrows, Home,
  * End move it, Enter chooses.
  */
-export function HeatTable({ label, columns, rows, onChoose }: Props) {
+export function HeatTable({ label, columns, rows, takesFocus, onChoose }: Props) {
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const stages = useMemo(() => byStage(columns), [columns]);
@@ -32,6 +34,9 @@ export function HeatTable({ label, columns, rows, onChoose }: Props) {
   const widest = FIXED - 1 + columns.length;
   const place = { row: Math.min(at.row, lines.length - 1), column: Math.min(at.column, widest) };
 
+  useEffect(() => {
+    if (takesFocus) table.current?.querySelector<HTMLElement>('[data-at="0 0"]')?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const choose = (row: number, column: number): void =>
     onChoose(rows[row] ?? null, column < FIXED ? null : columns[column - FIXED]!.code);
   const focus = (row: number, column: number): void => {

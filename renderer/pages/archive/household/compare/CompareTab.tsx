@@ -1,6 +1,6 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Input, Tag } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ArchiveField } from '../../../../../shared/contracts/desk/archive-views.ts';
 import { useArchiveDrafts, useTyped } from '../../../../stores/archive-drafts.ts';
 import type { ArchiveHouseholdView } from '../../../../text/archive-words.ts';
@@ -49,6 +49,12 @@ export function CompareTab({ view, uncovered, change, may }: Props) {
     setAt(index);
     body.current?.querySelectorAll<HTMLElement>('tr')[index]?.focus();
   };
+  // Whoever comes here decides the first undecided difference at once, and so at every next household.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival.
+  useEffect(() => {
+    const undecided = differing.findIndex(({ decision }) => decision === null);
+    body.current?.querySelectorAll<HTMLElement>('tr')[Math.max(0, undecided)]?.focus({ preventScroll: true });
+  }, []);
   const onKeyDown = (event: KeyboardEvent, field: ArchiveField, index: number): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
     const decision = DECISIONS.find(({ key }) => key === event.key);

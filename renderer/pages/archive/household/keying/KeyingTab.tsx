@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, type InputRef } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useArchiveDrafts, useTyped } from '../../../../stores/archive-drafts.ts';
 import type { ArchiveHouseholdView } from '../../../../text/archive-words.ts';
 import { isWanted } from '../materials/material-groups.ts';
@@ -47,6 +47,9 @@ export function KeyingTab({ view, change, may, year }: Props) {
   const counts = rows.some(({ item }) => item.asks.signatures);
   const names = rows.some(({ item }) => item.asks.investigators);
   const waiting = rows.filter((row) => isTyped(row, typed)).length;
+
+  // Whoever comes here types the first code at once, and so at every next household.
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
 
   if (!may) return <p className="quiet">录入是档案员的工作；您可以在“材料”里看录入了什么。</p>;
 

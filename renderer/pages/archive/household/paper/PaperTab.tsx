@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ArchiveField } from '../../../../../shared/contracts/desk/archive-views.ts';
 import { useArchiveDrafts, useTyped } from '../../../../stores/archive-drafts.ts';
 import type { ArchiveHouseholdView } from '../../../../text/archive-words.ts';
@@ -33,6 +33,13 @@ export function PaperTab({ view, change, may, year }: Props) {
     input?.select();
     input?.scrollIntoView({ block: 'nearest' });
   };
+  // Whoever comes here writes the first of what is not keyed in yet at once, and so at every next household.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival.
+  useEffect(() => {
+    const inputs = form.current?.querySelectorAll<HTMLInputElement>('.paper-field input');
+    const blank = fields.findIndex(({ paperValue }) => paperValue === null);
+    inputs?.[Math.max(0, blank)]?.focus({ preventScroll: true });
+  }, []);
   const read = ({ field, type: kind }: ArchiveField) => {
     const text = typed[`paper ${field} `] ?? '';
     // Emptied again: the field goes back to not keyed in.
