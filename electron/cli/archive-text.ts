@@ -3,6 +3,7 @@ import type { ArchiveManifest } from '../../shared/contracts/archive-manifest.ts
 import { ITEM_STATUS_LABEL, ITEM_STATUSES } from '../../shared/domain/archive/check/item-status.ts';
 import { POLICY_QUESTIONS, type PolicyQuestion } from '../../shared/domain/archive/policy/policy-pack.ts';
 import { TABLE_KINDS, TABLE_SHAPES } from '../../shared/domain/archive/read/table-kind.ts';
+import { percentWords } from '../jobs/archive/townships.ts';
 import type { Language } from './io.ts';
 import { maskLongNumbers } from './mask-report.ts';
 
@@ -108,5 +109,5 @@ function grouped(count: number): string {
 }
 
 function share(part: number, whole: number): string {
-  return whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`;
+  return whole === 0 ? '—' : percentWords(part, whole);
 }

@@ -64,7 +64,7 @@ export async function deliverArchive(
   prepareOutputFolder(out);
   const target = resolve(out);
   const earlier = await earlierDelivery(target, MANIFEST);
-  refuseToTakeAway(out, earlier, checked, options);
+  refuse(out, earlier, checked, options);
   if (options.resume) return deliverInPlace(out, target, earlier, checked, options, context);
   return writeWhole(out, MANIFEST, (stage) => writeArchive(stage, checked, options, target, context), [
     ...earlier.paths,
@@ -72,13 +72,13 @@ export async function deliverArchive(
   ]);
 }
 
+/** Finds out before anything is begun whether a delivery would take dossiers of other households away. Rejects with E_OUT where it would. */
+export async function refuseToTakeAway(out: string, checked: CheckedArchive, options: ArchiveOptions): Promise<void> {
+  refuse(out, await earlierDelivery(resolve(out), MANIFEST), checked, options);
+}
+
 /** Part of a county put over more of it would take the dossiers of all others away. Throws E_OUT. */
-function refuseToTakeAway(
-  out: string,
-  earlier: EarlierDelivery,
-  checked: CheckedArchive,
-  options: ArchiveOptions,
-): void {
+function refuse(out: string, earlier: EarlierDelivery, checked: CheckedArchive, options: ArchiveOptions): void {
   if (!options.checkOnly && checked.only.length === 0) return;
   const made = new Set(options.checkOnly ? [] : checked.households.map(({ household }) => household.certNo));
   const others = [...earlier.dossiers.values()].filter(({ certNo }) => !made.has(certNo)).length;

@@ -7,6 +7,7 @@ import { dateWords } from '../../../shared/domain/archive/dossier/show-fact.ts';
 import type { OfficeDocument } from '../../formats/write/archive/office-pdf.ts';
 import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
 import { signatureBlocks } from './signature-blocks.ts';
+import { percentWords } from './townships.ts';
 import type { DossierFailure } from './written-dossier.ts';
 
 /** The to-do lists of differences: those a person decided, by the side that is wrong, and those nobody has decided yet. */
@@ -55,7 +56,7 @@ export function faultsOf({ items }: CheckedHousehold): readonly ItemResult[] {
 export function shareWords({ consistent, compared, consistentShare }: ArchiveManifest['townships'][number]): string {
   return consistentShare === null
     ? '没有比对'
-    : `${(consistentShare * 100).toFixed(1)}%（${consistent}/${compared} 户）`;
+    : `${percentWords(consistent, compared)}（${consistent}/${compared} 户）`;
 }
 
 /** The lists an office signs: how consistent the townships are, what to correct, what to decide, what to make good, what could not be made. */
@@ -125,7 +126,7 @@ function bulletin({ year, makingDate }: CheckedArchive, townships: ArchiveManife
           each.complete,
           each.compared,
           each.consistent,
-          each.consistentShare === null ? '—' : `${(each.consistentShare * 100).toFixed(1)}%`,
+          each.compared === 0 ? '—' : percentWords(each.consistent, each.compared),
         ]),
       ),
     },

@@ -7,7 +7,7 @@ import { contentOfTemplate, templateById } from '../../data/archive-template-rep
 import type { Database } from '../../data/database.ts';
 import { appendLog } from '../../data/log-repo.ts';
 import { openTemplates } from '../archive/county-template.ts';
-import { deliverArchive } from '../archive/deliver-archive.ts';
+import { deliverArchive, refuseToTakeAway } from '../archive/deliver-archive.ts';
 import { checkWhereStale } from './archive-check.ts';
 import { checkedArchiveOfDesk } from './archive-gather.ts';
 import type { DeskJobContext } from './desk-job.ts';
@@ -35,6 +35,16 @@ export async function makeArchive(input: MakeInput, context: DeskJobContext): Pr
     })),
     checked.rules,
   );
+  const { unmasked, placeholders } = making;
+  const options = {
+    unmasked,
+    placeholders,
+    checkOnly: false,
+    resume: true,
+    afresh: !making.changedOnly && resume === null,
+    templates,
+  };
+  await refuseToTakeAway(folder, checked, options);
   const subject = basename(folder);
   const begun = {
     folder: subject,
@@ -56,20 +66,7 @@ export async function makeArchive(input: MakeInput, context: DeskJobContext): Pr
   });
   let outcome: BatchOutcome | null = null;
   try {
-    const { unmasked, placeholders } = making;
-    const { manifest, reused } = await deliverArchive(
-      folder,
-      checked,
-      {
-        unmasked,
-        placeholders,
-        checkOnly: false,
-        resume: true,
-        afresh: !making.changedOnly && resume === null,
-        templates,
-      },
-      context,
-    );
+    const { manifest, reused } = await deliverArchive(folder, checked, options, context);
     const { dossiers, pages } = manifest.totals;
     outcome = { dossiers, pages, reused, failures: manifest.failures.length };
     return {

@@ -87,7 +87,7 @@ describe('the lists of an archive', () => {
     const { township, consistent, compared, consistentShare } = townshipsOf(checked.households)[0]!;
     expect(consistent).toBeLessThan(compared);
     expect(lists.一致情况通报).toContain(
-      `${township}${(consistentShare! * 100).toFixed(1)}%（${consistent}/${compared}户）`,
+      `${township}${(Math.floor(consistentShare! * 1000) / 10).toFixed(1)}%（${consistent}/${compared}户）`,
     );
     for (const text of Object.values(lists)) expect(text).toContain('制表人：');
   });

@@ -53,7 +53,7 @@ export function CompareTab({ view, uncovered, change, may }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival.
   useEffect(() => {
     const undecided = differing.findIndex(({ decision }) => decision === null);
-    body.current?.querySelectorAll<HTMLElement>('tr')[Math.max(0, undecided)]?.focus({ preventScroll: true });
+    body.current?.querySelectorAll<HTMLElement>('tr')[Math.max(0, undecided)]?.focus();
   }, []);
   const onKeyDown = (event: KeyboardEvent, field: ArchiveField, index: number): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;

@@ -49,7 +49,7 @@ export function KeyingTab({ view, change, may, year }: Props) {
   const waiting = rows.filter((row) => isTyped(row, typed)).length;
 
   // Whoever comes here types the first code at once, and so at every next household.
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => box.current?.focus(), []);
 
   if (!may) return <p className="quiet">录入是档案员的工作；您可以在“材料”里看录入了什么。</p>;
 

@@ -38,7 +38,7 @@ export function PaperTab({ view, change, may, year }: Props) {
   useEffect(() => {
     const inputs = form.current?.querySelectorAll<HTMLInputElement>('.paper-field input');
     const blank = fields.findIndex(({ paperValue }) => paperValue === null);
-    inputs?.[Math.max(0, blank)]?.focus({ preventScroll: true });
+    inputs?.[Math.max(0, blank)]?.focus();
   }, []);
   const read = ({ field, type: kind }: ArchiveField) => {
     const text = typed[`paper ${field} `] ?? '';
@@ -91,8 +91,9 @@ export function PaperTab({ view, change, may, year }: Props) {
   return (
     <div ref={form} className="paper-form">
       <p className="quiet">
-        照着纸写。回车到下一项，最后一项回车或 Ctrl+Enter 保存；纸上空着的打一个
-        -；没看的不填。省系统的内容保存以后才显示：先看到就容易照抄，核对就没有意义了。
+        {may
+          ? '照着纸写。回车到下一项，最后一项回车或 Ctrl+Enter 保存；纸上空着的打一个 -；没看的不填。省系统的内容保存以后才显示：先看到就容易照抄，核对就没有意义了。'
+          : '登记是档案员的工作；您可以在这里看登记了什么。'}
       </p>
       {waiting.length > 0 && (
         <p>
@@ -113,7 +114,7 @@ export function PaperTab({ view, change, may, year }: Props) {
               <label htmlFor={`paper-${field}`}>{label}</label>
               <Input
                 id={`paper-${field}`}
-                disabled={!may}
+                readOnly={!may}
                 size="small"
                 maxLength={500}
                 status={fault === '' ? '' : 'error'}
