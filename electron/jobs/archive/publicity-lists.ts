@@ -1,6 +1,6 @@
 import type { Block, TableRow } from '../../../shared/domain/archive/dossier/page-block.ts';
 import type { FactValue } from '../../../shared/domain/archive/fact.ts';
-import { formatYuan } from '../../../shared/domain/identity/money.ts';
+import { formatYuanGrouped } from '../../../shared/domain/identity/money.ts';
 import type { OfficeDocument } from '../../formats/write/archive/office-pdf.ts';
 import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
 
@@ -49,7 +49,7 @@ function sheet(households: readonly CheckedHousehold[]): readonly Block[] {
           words(known.category),
           words(known.family_size),
           words(known.insured_size),
-          typeof known.total === 'number' ? formatYuan(known.total) : '',
+          typeof known.total === 'number' ? formatYuanGrouped(known.total) : '',
           known.relative === true ? '是' : known.relative === false ? '否' : '',
         ]),
       ),

@@ -11,6 +11,8 @@ import { foldLines, widthOfText } from './line-breaks.ts';
 import { type Encode, FRAME_HEIGHT, FRAME_WIDTH, PAGE, PageCanvas } from './page-canvas.ts';
 
 const LEADING = 1.5;
+/** Points above a paragraph. */
+const ABOVE = 3;
 const TABLE_LEADING = 1.36;
 const SIZE = { title: 20, text: 12, table: 10.5 } as const;
 const PADDING = { x: 4, y: 4.4 } as const;
@@ -31,8 +33,26 @@ const LOOKS: Readonly<Record<TableCell['look'], { readonly face: Face; readonly 
 /** Lays blocks out on as many pages as they need; at least one. */
 export function layOut(blocks: readonly Block[], faces: Faces, encode: Encode): readonly PageCanvas[] {
   const flow = new Flow(faces, encode);
-  for (const [i, block] of blocks.entries()) flow.add(block, blocks[i - 1], blocks[i + 1]);
+  for (const [i, block] of blocks.entries()) {
+    if (isSigned(block) && !isSigned(blocks[i - 1])) flow.keep(signedFrom(blocks, i));
+    flow.add(block, blocks[i - 1], blocks[i + 1]);
+  }
   return flow.pages;
+}
+
+type TextBlock = Extract<Block, { kind: 'text' }>;
+
+/** A line at the right: who signs, the seal, the date. */
+function isSigned(block: Block | undefined): block is TextBlock {
+  return block?.kind === 'text' && block.align === 'right';
+}
+
+/** What lines at the right take that follow each other: a signature and its date are never apart. */
+function signedFrom(blocks: readonly Block[], from: number): number {
+  let height = 0;
+  for (let at = from, block = blocks[at]; isSigned(block); block = blocks[++at])
+    height += (block.above ?? ABOVE) + (block.size ?? SIZE.text) * LEADING;
+  return height;
 }
 
 interface LaidCell {
@@ -58,6 +78,11 @@ class Flow {
     this.#page = this.#turn();
   }
 
+  /** Goes to the next page where less room is left than `height`. */
+  keep(height: number): void {
+    if (this.#left < height && !this.#isFresh) this.#turn();
+  }
+
   add(block: Block, before: Block | undefined, after: Block | undefined): void {
     switch (block.kind) {
       case 'space':
@@ -71,14 +96,14 @@ class Flow {
         const size = block.size ?? SIZE.text;
         // A heading goes with the table it heads.
         const below = block.face === 'hei' && after?.kind === 'table' ? 4 + this.#leastOf(after) : 0;
-        if (below > 0 && this.#left < (block.above ?? 3) + size * LEADING + below) this.#turn();
+        if (below > 0) this.keep((block.above ?? ABOVE) + size * LEADING + below);
         this.#paragraph(
           block.text,
           block.face ?? 'song',
           size,
           block.align ?? 'left',
           block.indent === true ? size * 2 : 0,
-          block.above ?? 3,
+          block.above ?? ABOVE,
         );
         return;
       }

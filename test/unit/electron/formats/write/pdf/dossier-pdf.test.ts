@@ -194,6 +194,20 @@ describe('a dossier', () => {
     expect(application.replace(/\s+/gu, '').match(/因病致贫，/gu)!.length).toBeGreaterThanOrEqual(600 - 60);
   });
 
+  it('keeps a signature and its date together, and a sentence whole', () => {
+    for (const length of [560, 580, 600, 620, 640, 660, 680]) {
+      const pdf = made({ household: { ...RICH.household, other_property: '农'.repeat(length), reason: '因病致贫' } });
+      const { from, to } = pdf.parts.find(({ code }) => code === 'A03')!;
+      const pages = pagesOf(pdf).slice(from - 1, to);
+      expect(pages.find((page) => page.includes('声明人'))).toMatch(/声明人[^]*年[^]*月[^]*日/u);
+    }
+    expect(
+      pagesOf(made({ household: { reason: '因病致贫', income_year: 814600 } }))
+        .join('')
+        .replace(/\s+/gu, ''),
+    ).toContain('家庭年总收入8,146.00元，因病致贫，生活困难');
+  });
+
   it('prints a character that no font has by its number, and reports it', () => {
     const pdf = made({ household: { head_name: '张\u{2CEB0}' } });
     expect(pdf.missingGlyphs).toEqual(['\u{2CEB0}']);
