@@ -105,7 +105,7 @@ function reports({ files }: ArchiveManifest, out: string): readonly string[] {
 
 /** 14629 → 14,629. */
 function grouped(count: number): string {
-  return count.toLocaleString('en-US');
+  return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
 function share(part: number, whole: number): string {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import type { z } from 'zod';
 import { AppError, AppErrors, type ErrorCode } from '../../../shared/contracts/app-error.ts';
 import { packChangeSchema, policyPackSchema } from '../../../shared/contracts/archive-policy.ts';
+import { issueWords, type SchemaIssue } from '../../../shared/contracts/schema-issue.ts';
 import { extendPack } from '../../../shared/domain/archive/policy/extend-pack.ts';
 import { BUILT_IN_PACKS, builtInPack } from '../../../shared/domain/archive/policy/heilongjiang.ts';
 import type { PolicyPack } from '../../../shared/domain/archive/policy/policy-pack.ts';
@@ -85,7 +85,7 @@ async function jsonOf(path: string): Promise<unknown> {
   }
 }
 
-function wrongFields(path: string, issues: readonly z.core.$ZodIssue[]): AppErrors {
+function wrongFields(path: string, issues: readonly SchemaIssue[]): AppErrors {
   return new AppErrors(
     issues.slice(0, 20).map((issue) => {
       const where = issue.path.map(String).join('.');
@@ -96,34 +96,6 @@ function wrongFields(path: string, issues: readonly z.core.$ZodIssue[]): AppErro
       );
     }),
   );
-}
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: '文字（写在引号里）',
-  number: '数字（不加引号）',
-  int: '整数（不加引号）',
-  boolean: 'true 或 false',
-  array: '[ ] 里的一列',
-  object: '{ } 里的一组',
-};
-
-/** What is wrong with a field, in words of whoever wrote the file. */
-function issueWords(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `没有叫“${issue.keys.join('”“')}”的项，是不是写错了名称`;
-    case 'invalid_type':
-      if (issue.message.endsWith('received undefined')) return '缺这一项';
-      return `应当是${TYPE_WORDS[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return `只能是 ${issue.values.map(String).join('、')}`;
-    case 'too_small':
-      return `太小，不能小于 ${issue.minimum}`;
-    case 'too_big':
-      return `太大，不能大于 ${issue.maximum}`;
-    default:
-      return issue.message;
-  }
 }
 
 function refused(path: string, zh: string, en: string, code: ErrorCode = 'E_FORMAT'): AppError {
