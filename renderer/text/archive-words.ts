@@ -45,12 +45,11 @@ export const STATUS_TONE = {
   not_applicable: 'grey',
 } as const satisfies Record<ItemStatus, 'green' | 'red' | 'orange' | 'grey'>;
 
-/** A share in words: 97%; 99.6 % is not called 100 %. */
+/** A share in words, as the printed lists have it: 97.2%; never rounded up, so that 99.96 % is not called 100 %. */
 export function shareWords(part: number, whole: number): string {
   if (whole === 0) return '—';
   if (part === whole) return '100%';
-  const percent = Math.min(99.9, Math.floor((part / whole) * 1000) / 10);
-  return percent >= 99 ? `${percent}%` : `${Math.floor(percent)}%`;
+  return `${(Math.floor((part * 1000) / whole) / 10).toFixed(1)}%`;
 }
 
 /** Lines without a village stand under a name of their own. */

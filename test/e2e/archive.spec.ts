@@ -40,6 +40,7 @@ test('from the map to a household: what is missing is keyed in, its status turns
   await townships.getByRole('rowheader').first().click();
   const villages = page.getByRole('grid', { name: /各村的材料/ });
   await expect(villages).toBeVisible();
+  await expect(villages.getByRole('rowheader').first()).toBeFocused();
   await page.getByRole('button', { name: '全县', exact: true }).click();
   await townships.getByRole('rowheader').first().focus();
   await page.keyboard.press('Control+End');
@@ -75,7 +76,8 @@ test('from the map to a household: what is missing is keyed in, its status turns
 
   // Keyed in without the mouse.
   await page.keyboard.press('Alt+2');
-  await page.getByLabel('代码', { exact: true }).fill(code);
+  await expect(page.getByLabel('代码', { exact: true })).toBeFocused();
+  await page.keyboard.type(code);
   const date = page.getByLabel(new RegExp(`^${code} .* 日期$`)).first();
   await expect(date).toBeFocused();
   await page.keyboard.type('31.31');
@@ -140,7 +142,7 @@ test('what the paper says is keyed in before the system is seen, compared and de
   await page.keyboard.press('Alt+4');
   const rows = page.locator('.compare-table tbody tr');
   await expect(rows).toHaveCount(2);
-  await rows.first().focus();
+  await expect(rows.first()).toBeFocused();
   await page.keyboard.press('1');
   await expect(rows.first().getByText('线上错', { exact: true })).toBeVisible();
   await expect(rows.nth(1)).toBeFocused();

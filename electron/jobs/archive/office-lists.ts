@@ -161,14 +161,19 @@ function differences(title: string, note: string, all: readonly Inconsistency[],
                 `${each.township}${each.village}`,
                 `${each.certNo}\n${each.headName}`,
                 `${each.label}${each.severity === 'serious' ? '（严重）' : ''}`,
-                system,
-                paper,
+                amountGrouped(system),
+                amountGrouped(paper),
                 each.result === 'differs' ? '不一致' : CONSISTENCY_LABEL[each.result],
               ]);
             }),
           },
         ]),
   ];
+}
+
+/** 1636.00 → 1,636.00; anything else stays. */
+function amountGrouped(text: string): string {
+  return /^-?\d+\.\d\d$/u.test(text) ? text.replace(/\B(?=(?:\d{3})+\.)/gu, ',') : text;
 }
 
 function missing({ households }: CheckedArchive): readonly Block[] {

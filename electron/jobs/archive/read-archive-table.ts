@@ -8,6 +8,7 @@ import {
   type TableRecord,
   TableRows,
 } from '../../../shared/domain/archive/read/table-rows.ts';
+import { normalizeHeader } from '../../../shared/domain/ledger/normalize-header.ts';
 import { openTable } from '../../formats/open-table.ts';
 import { DEFAULT_READ_LIMITS } from '../../formats/table.ts';
 import { UnknownToFastReader } from '../../formats/xlsx/unknown-to-fast-reader.ts';
@@ -39,6 +40,22 @@ export async function readArchiveTable(
   }
 }
 
+/** One row a person: taken for households, every member would be a household. Throws E_USAGE. */
+function refusePersons(path: string, sheet: string, { unused }: SheetRows): void {
+  const { label, names } = TABLE_SHAPES.persons;
+  const relation = unused.find((text) => names.get(normalizeHeader(text).key) === 'relation');
+  if (relation === undefined) return;
+  throw new AppError(
+    'E_USAGE',
+    { file: path, ...(sheet === '' ? {} : { sheet }) },
+    {
+      zh: `有“${relation}”这一列，是${label}，不是${TABLE_SHAPES.households.label}`,
+      en: 'one row a person, not a household',
+    },
+    { zh: '请检查是不是把两份文件选反了', en: 'check that the two files are not exchanged' },
+  );
+}
+
 async function readWith(
   path: string,
   name: string,
@@ -56,7 +73,9 @@ async function readWith(
         signal: context.signal,
         onProgress: (bytes) => context.report({ phase: 'read', what: name, done: bytes, total: 0, unit: 'bytes' }),
       });
-      sheets.push(rows.finish());
+      const read = rows.finish();
+      if (kind === 'households') refusePersons(path, sheet, read);
+      sheets.push(read);
     }
     requireTable(path, kind, sheets);
     const setAside: Record<string, number> = {};

@@ -193,6 +193,7 @@ describe('archive that cannot run', () => {
     [[...FILES.slice(0, -1), '2005', '--out', out], '没有 2005 年的内置政策包'],
     [[...FILES, '--out', out, '--only', 'N77'], '--only 指的低保证号“N77”不在家庭查询里'],
     [['--households', HOUSEHOLDS, '--persons', HOUSEHOLDS, '--year', '2026', '--out', out], '同一个文件给了两次'],
+    [['--households', PERSONS, '--persons', HOUSEHOLDS, '--year', '2026', '--out', out], '是人员查询，不是家庭查询'],
     [['--households', HOUSEHOLDS, '--persons', INVENTORY, '--year', '2026', '--out', out], 'E_NO_COLUMN'],
   ] as const)('%#: %s', async (argv, says) => {
     expect(await refused(...argv)).toContain(says);
