@@ -3,7 +3,7 @@ import { AppError, AppErrors } from '../../../shared/contracts/app-error.ts';
 import type { ArchiveSource } from '../../../shared/contracts/archive-manifest.ts';
 import { rulesOfPack } from '../../../shared/domain/archive/policy/rules-of-pack.ts';
 import { joinHouseholds, type SetAsideByFile } from '../../../shared/domain/archive/read/join-households.ts';
-import { TABLE_KINDS, type TableKind } from '../../../shared/domain/archive/read/table-kind.ts';
+import { TABLE_KINDS, TABLE_SHAPES, type TableKind } from '../../../shared/domain/archive/read/table-kind.ts';
 import type { RowRemark, TableRecord } from '../../../shared/domain/archive/read/table-rows.ts';
 import type { JobContext } from '../progress.ts';
 import type { ArchiveInput } from './archive-input.ts';
@@ -39,6 +39,9 @@ export async function checkArchive(input: ArchiveInput, context: JobContext): Pr
   remarks.push(...joined.remarks);
   const hasInventory = input.files.inventory.length > 0;
   const hasPaper = input.files.paper.length > 0;
+  const settled = withSetAside(sources, joined.setAside);
+  // What is wrong with a whole file is told before what is wrong with its rows.
+  warnings.unshift(...foreign(sources, settled));
   warnings.push(...notesOn(input, sources));
 
   const { policy, year, makingDate, only } = input;
@@ -51,7 +54,7 @@ export async function checkArchive(input: ArchiveInput, context: JobContext): Pr
     rules,
     households,
     stray: checkStrays(joined, only),
-    sources: withSetAside(sources, joined.setAside),
+    sources: settled,
     warnings,
     remarks,
     scans: scansBesideInventory(sources.inventory),
@@ -74,6 +77,19 @@ function withSetAside(
       return { ...source, taken, setAside: all };
     });
   return { households: of('households'), persons: of('persons'), inventory: of('inventory'), paper: of('paper') };
+}
+
+type Sources = Readonly<Record<TableKind, readonly ArchiveSource[]>>;
+
+/** Files with rows of which none belongs to a household of the system. */
+function foreign(read: Sources, settled: Sources): readonly string[] {
+  return (['persons', 'inventory', 'paper'] as const).flatMap((kind) =>
+    read[kind].flatMap(({ name, taken }, at) =>
+      taken > 0 && settled[kind][at]!.taken === 0
+        ? [`${TABLE_SHAPES[kind].label} ${name} 没有一行属于家庭查询里的户，请检查是不是别的县、别的年度的文件`]
+        : [],
+    ),
+  );
 }
 
 function notesOn(

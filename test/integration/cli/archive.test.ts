@@ -163,6 +163,14 @@ describe('archive', () => {
     expect(listing(place)).toEqual(before);
   });
 
+  it('says at once where a whole file belongs to nobody here', async () => {
+    const foreign = join(root, '外县清单.csv');
+    writeFileSync(foreign, '低保证号,材料代码,日期\nN8,A01,2026-03-01\nN9,A01,2026-03-01\n');
+    const files = FILES.map((each) => (each === INVENTORY ? foreign : each));
+    const { stdout } = await sanzhang('archive', ...files, '--out', join(root, 'foreign'), '--check-only');
+    expect(stdout).toContain('提示：\n  纸质材料清单 外县清单.csv 没有一行属于家庭查询里的户');
+  });
+
   it('with --check-only makes no dossier', async () => {
     const checked = join(root, 'checked');
     expect((await sanzhang('archive', ...FILES, '--out', checked, '--check-only')).code).toBe(1);
