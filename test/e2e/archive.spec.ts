@@ -270,7 +270,7 @@ test('a policy pack with a mistake is refused with its place; a right one is cho
   await page.getByRole('link', { name: '读入的资料', exact: true }).click();
   await page.getByLabel('政策包', { exact: true }).click();
   await page.getByTitle(new RegExp(pack.title)).last().click();
-  await page.getByRole('button', { name: '改', exact: true }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByRole('button', { name: '重新核对' }).click();
   await expect(page.getByRole('button', { name: '重新核对' })).toHaveCount(0, { timeout: 60_000 });
   await page.getByRole('link', { name: '县图', exact: true }).click();

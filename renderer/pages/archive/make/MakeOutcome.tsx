@@ -28,7 +28,7 @@ function Outcome({ made: { folder, dossiers, reused, pages, failures, warnings }
       </p>
       <p className="quiet">
         文件夹里：各乡镇、村的整卷
-        PDF；案卷目录和装盒（catalogue.xlsx）；盒脊标签（labels.pdf）；要签字的通报、更正清单、缺件补齐清单（lists.pdf）；四性自检报告（self-check.pdf）；校验清单（manifest.json）。
+        PDF；案卷目录和装盒（catalogue.xlsx）；盒脊标签（labels.pdf）；要签字的通报、更正清单、缺件补齐清单（lists.pdf）；各村长期公示单（publicity.pdf）；四性自检报告（self-check.pdf）；校验清单（manifest.json）。
       </p>
       {failures.length > 0 && (
         <table className="table" aria-label="没有做成的">
