@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
+import type { Job } from '../../../shared/contracts/desk/jobs.ts';
 import { isRunning, useJob } from '../../stores/job.ts';
 import { hashOf, useRoute } from '../../stores/route.ts';
 import { JobFigures } from './JobFigures.tsx';
@@ -42,12 +43,19 @@ export function JobBar() {
       </section>
     );
   return (
-    <section className={`job-bar job-bar-${job.state}`} aria-label="刚结束的任务">
+    <section className={`job-bar job-bar-${refusedAny(job) ? 'failed' : job.state}`} aria-label="刚结束的任务">
       <strong>{job.title}</strong>
       <div className="job-bar-outcome" role="status">
         <JobOutcome job={job} />
       </div>
       <Button type="text" size="small" icon={<CloseOutlined />} aria-label="收起" onClick={dismiss} />
     </section>
+  );
+}
+
+/** A job that was done and yet refused a file looks like no success. */
+function refusedAny({ result }: Job): boolean {
+  return (
+    result !== null && 'files' in result && result.files.some((file) => 'outcome' in file && file.outcome === 'refused')
   );
 }
