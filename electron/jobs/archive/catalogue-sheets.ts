@@ -201,7 +201,6 @@ function suspects({ households }: CheckedArchive): CatalogueSheet {
       { heading: '低保证号', width: 18, look: 'identity' },
       { heading: '户主姓名', width: 12, look: 'wrapped' },
       { heading: '问题', width: 14, look: 'text' },
-      { heading: '规则', width: 14, look: 'text' },
       { heading: '说明', width: 60, look: 'wrapped' },
     ],
     rows: households.flatMap(({ household, findings }) =>
@@ -213,7 +212,6 @@ function suspects({ households }: CheckedArchive): CatalogueSheet {
           household.certNo,
           household.headName,
           POLICY_QUESTIONS[question].label,
-          POLICY_QUESTIONS[question].rule,
           reason,
         ]),
     ),
