@@ -22,6 +22,7 @@ export const ROOMS = [
       'iconv-lite',
       'yauzl',
       'exceljs',
+      'fflate',
       'docxtemplater',
       'pizzip',
       'pdfmake',

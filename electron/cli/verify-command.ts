@@ -21,16 +21,25 @@ export async function runVerify(argv: readonly string[], io: Io): Promise<number
   const progress = progressLine(io);
   try {
     const isArchive = await holdsArchive(dir);
-    const check = isArchive ? verifyArchive : verify;
-    const difference = await check(dir, flags.many.get('sources') ?? [], {
-      signal: io.signal,
-      report: progress.report,
-    });
+    const sources = flags.many.get('sources') ?? [];
+    const context = { signal: io.signal, report: progress.report };
+    const { difference, keyedSteps } = isArchive
+      ? await verifyArchive(dir, sources, context)
+      : { difference: await verify(dir, sources, context), keyedSteps: 0 };
     progress.clear();
     if (flags.none.has('json'))
-      io.stdout(`${JSON.stringify({ agrees: difference === null, difference: difference?.[io.language] ?? null })}\n`);
+      io.stdout(
+        `${JSON.stringify({ agrees: difference === null, difference: difference?.[io.language] ?? null, madeAnew: keyedSteps === 0 })}\n`,
+      );
     else if (difference !== null)
       io.stdout(`${io.language === 'zh' ? '不一致：' : 'differs: '}${inLanguage(difference, io.language)}\n`);
+    else if (keyedSteps > 0)
+      io.stdout(
+        {
+          zh: `一致：每个文件的哈希与清单相同。其中有手工登记 ${keyedSteps} 步，源文件里没有，所以没有按源文件重做\n`,
+          en: `agrees: every file has the hash of the manifest; ${keyedSteps} steps were keyed in and stand in no source, so nothing was made anew\n`,
+        }[io.language],
+      );
     else
       io.stdout(
         isArchive

@@ -60,25 +60,48 @@ export function contentOfScan(db: Database, { sha256 }: StoredScan): Uint8Array 
   return contentOf(db, sha256);
 }
 
+/** A scan that cannot be used: why, and the hash of its bytes where there were any. */
+export interface UnusableScan {
+  readonly problem: string;
+  readonly sha256: string | null;
+}
+
 /** What an inventory means by the name of a scan: the scan, or why there is none that can be used. */
-export type NamedScan = { readonly scanId: number } | { readonly problem: string };
+export type NamedScan = { readonly scanId: number } | UnusableScan;
 
 export function nameScan(db: Database, sourceId: number, file: string, named: NamedScan): void {
-  const [scanId, problem] = 'scanId' in named ? [named.scanId, ''] : [null, named.problem];
-  db.run('INSERT INTO archive_source_scan (source_id, file, scan_id, problem) VALUES (?, ?, ?, ?)', [
+  const { scanId, problem, sha256 } =
+    'scanId' in named ? { ...named, problem: '', sha256: null } : { ...named, scanId: null };
+  db.run('INSERT INTO archive_source_scan (source_id, file, scan_id, problem, sha256) VALUES (?, ?, ?, ?, ?)', [
     sourceId,
     file,
     scanId,
     problem,
+    sha256,
   ]);
 }
 
 /** What a file's name stands for in an inventory; undefined: nothing was said of it. */
 export function namedScan(db: Database, sourceId: number, file: string): NamedScan | undefined {
-  const row = db.get<{ scan_id: number | null; problem: string }>(
-    'SELECT scan_id, problem FROM archive_source_scan WHERE source_id = ? AND file = ?',
+  const row = db.get<{ scan_id: number | null; problem: string; sha256: string | null }>(
+    'SELECT scan_id, problem, sha256 FROM archive_source_scan WHERE source_id = ? AND file = ?',
     [sourceId, file],
   );
   if (row === undefined) return undefined;
-  return row.scan_id === null ? { problem: row.problem } : { scanId: row.scan_id };
+  const { scan_id: scanId, problem, sha256 } = row;
+  return scanId === null ? { problem, sha256 } : { scanId };
+}
+
+/** What is said of a scan that an inventory names and that cannot be used. */
+export function unusableScanWords(file: string, problem: string): string {
+  return `扫描件“${file}”不能使用：${problem}`;
+}
+
+/** What was said of the scans of an inventory when it was read. */
+export function wordsOfUnusableScans(db: Database, sourceId: number): ReadonlySet<string> {
+  const rows = db.all<{ file: string; problem: string }>(
+    'SELECT file, problem FROM archive_source_scan WHERE source_id = ? AND scan_id IS NULL',
+    [sourceId],
+  );
+  return new Set(rows.map(({ file, problem }) => unusableScanWords(file, problem)));
 }

@@ -84,7 +84,11 @@ export function stepsWithoutHousehold(
   )!;
 }
 
-/** How many steps there are in all. */
-export function countSteps(db: Database): number {
-  return db.get<{ count: number }>('SELECT count(*) AS count FROM archive_step')!.count;
+/** How many steps there are of these households. */
+export function countSteps(db: Database, householdIds: readonly number[]): number {
+  return db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM archive_step WHERE household IN
+       (SELECT household FROM archive_known WHERE household_id IN (SELECT value FROM json_each(?)))`,
+    [JSON.stringify(householdIds)],
+  )!.count;
 }

@@ -147,6 +147,8 @@ export const archiveManifestSchema = z.strictObject({
   ),
   /** Tests of the self-check report, and how many found nothing; null where no dossiers were made. */
   selfCheck: z.strictObject({ tests: count, passed: count }).nullable(),
+  /** Steps people keyed in of these households in a workplace: they stand in no source. */
+  keyedSteps: count,
   warnings: z.array(z.string()),
   remarks: z.array(z.strictObject({ pointer: z.string(), says: z.string() })),
   files: z.array(file),

@@ -213,6 +213,7 @@ async function batch() {
     warnings: [],
     remarks: [],
     scans: scansBesideInventory([]),
+    keyedSteps: 0,
   };
   const options = {
     unmasked: true,

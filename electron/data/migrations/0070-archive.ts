@@ -58,6 +58,7 @@ CREATE TABLE archive_source_scan (
   file      TEXT NOT NULL,
   scan_id   INTEGER REFERENCES archive_scan,
   problem   TEXT NOT NULL,
+  sha256    TEXT,                           -- of what cannot be used; NULL where there was nothing to read
   PRIMARY KEY (source_id, file)
 ) STRICT, WITHOUT ROWID;
 

@@ -8,8 +8,8 @@ import type { ReadPlaceholder } from '../../../shared/domain/archive/template/pl
 import { showPlaceholder } from '../../../shared/domain/archive/template/show-placeholder.ts';
 import type { TemplateLoop } from '../../../shared/domain/archive/template/template-fields.ts';
 import type { TemplateValues } from '../../../shared/domain/archive/template/template-values.ts';
+import { type PackedPart, packPart, packParts } from '../write/packed-zip.ts';
 import type { XmlHandler } from '../xlsx/xml-scanner.ts';
-import { type PackedPart, packPart, packParts } from './pack-parts.ts';
 import { scanXml } from './scan-xml.ts';
 import type { TemplateParts } from './unpack-template.ts';
 

@@ -1,4 +1,4 @@
-import { packPart, packParts } from './pack-parts.ts';
+import { packPart, packParts } from '../write/packed-zip.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

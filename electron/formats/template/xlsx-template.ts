@@ -10,8 +10,8 @@ import { numberOf, showPlaceholder } from '../../../shared/domain/archive/templa
 import type { TemplateLoop } from '../../../shared/domain/archive/template/template-fields.ts';
 import type { TemplateValues } from '../../../shared/domain/archive/template/template-values.ts';
 import { harmlessCell } from '../write/harmless-cell.ts';
+import { type PackedPart, packPart, packParts } from '../write/packed-zip.ts';
 import { moveDrawings, movedDefinedNames, movedTail } from './move-sheet-parts.ts';
-import { type PackedPart, packPart, packParts } from './pack-parts.ts';
 import { type AddedRows, movedFormula, movedRow } from './shift-rows.ts';
 import type { TemplateParts } from './unpack-template.ts';
 import { holdsBrace } from './xlsx-pieces.ts';

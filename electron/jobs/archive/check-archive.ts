@@ -58,6 +58,7 @@ export async function checkArchive(input: ArchiveInput, context: JobContext): Pr
     warnings,
     remarks,
     scans: scansBesideInventory(sources.inventory),
+    keyedSteps: 0,
   };
 }
 

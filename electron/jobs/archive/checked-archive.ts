@@ -48,4 +48,6 @@ export interface CheckedArchive {
   readonly warnings: readonly string[];
   readonly remarks: readonly RowRemark[];
   readonly scans: ScanStore;
+  /** Steps people keyed in of these households, which stand in no source: what rests on them cannot be made anew from the sources alone. */
+  readonly keyedSteps: number;
 }

@@ -81,6 +81,7 @@ export function composeManifest(checked: CheckedArchive, written: WrittenArchive
     missingCharacters: missingCharacters(checked, written.dossiers),
     failures: [...written.failures],
     selfCheck: written.selfCheck,
+    keyedSteps: checked.keyedSteps,
     warnings: [...checked.warnings],
     remarks: [...checked.remarks, ...written.remarks].map(({ pointer, says }) => ({
       pointer,

@@ -84,7 +84,7 @@ async function scansBy(
       scans.push({ at, ...(await read(item)), says: '' });
     } catch (error) {
       if (!(error instanceof ScanError)) throw error;
-      scans.push({ at, sha256: null, bytes: null, says: error.message });
+      scans.push({ at, sha256: error.sha256, bytes: null, says: error.message });
     }
   }
   return scans;
@@ -107,7 +107,8 @@ export function inputHash(
     household: { ...rest, inventory: inventory.map(({ pointer: _, ...item }) => item) },
     items,
     volume,
-    scans: scans.map(({ at, sha256, says }) => ({ at, sha256, says })),
+    // What is wrong with bytes follows from them: whether they were looked at already is no matter.
+    scans: scans.map(({ at, sha256, says }) => ({ at, sha256, says: sha256 === null ? says : '' })),
   };
   return createHash('sha256').update(canonicalJson(made)).digest('hex');
 }

@@ -31,15 +31,32 @@ async function isThere(path: string): Promise<boolean> {
 
 /**
  * Checks a delivered archive without trusting it: every file against its hash, nothing missing and nothing added; the sources against theirs;
- * then everything is made anew, elsewhere, and compared byte for byte. `sources`: where the source files (and the policy pack) are now; by
- * default where they were. Throws AppError where there is nothing to check.
+ * then everything is made anew, elsewhere, and compared byte for byte. Where people keyed in a part of it in a workplace, the sources alone do
+ * not make it: then it ends with the hashes, and says so. `sources`: where the source files (and the policy pack) are now; by default where
+ * they were. Throws AppError where there is nothing to check.
  */
 export async function verifyArchive(
   dir: string,
   sources: readonly string[],
   context: JobContext,
-): Promise<FirstDifference> {
+): Promise<ArchiveVerification> {
   const manifest = await readManifest(dir);
+  const difference = await differenceOfHashes(dir, manifest, context);
+  if (difference !== null || manifest.keyedSteps > 0) return { difference, keyedSteps: manifest.keyedSteps };
+  return { difference: await differenceWhenMadeAnew(dir, manifest, sources, context), keyedSteps: 0 };
+}
+
+/** What a verification came to. `keyedSteps` above 0: nothing was made anew. */
+export interface ArchiveVerification {
+  readonly difference: FirstDifference;
+  readonly keyedSteps: number;
+}
+
+async function differenceOfHashes(
+  dir: string,
+  manifest: ArchiveManifest,
+  context: JobContext,
+): Promise<FirstDifference> {
   if (await isThere(join(dir, JOURNAL)))
     return {
       zh: '这一批没有做完：请再做一次（archive --resume，或在窗口里继续），做完后再核验',
@@ -54,7 +71,15 @@ export async function verifyArchive(
   }
   const listed = new Set([MANIFEST, ...manifest.files.map(({ path }) => path)]);
   const added = filesBelow(dir).find((path) => isOurs(path) && !listed.has(path));
-  if (added !== undefined) return { zh: `${added} 不在清单里`, en: `${added} is not in the manifest` };
+  return added === undefined ? null : { zh: `${added} 不在清单里`, en: `${added} is not in the manifest` };
+}
+
+async function differenceWhenMadeAnew(
+  dir: string,
+  manifest: ArchiveManifest,
+  sources: readonly string[],
+  context: JobContext,
+): Promise<FirstDifference> {
   const located = await locate(dir, manifest, sources, context);
   if ('difference' in located) return located.difference;
   const policy = await choosePack(located.policy, manifest.year);
@@ -102,8 +127,17 @@ export async function verifyArchive(
 
 /** What the manifest says besides hashes has to follow from the sources as well; where these lie now is no matter. */
 function firstFieldThatDiffers(recorded: ArchiveManifest, made: ArchiveManifest): FirstDifference {
-  const plain = ({ sources, policy, templates, ...rest }: ArchiveManifest): Readonly<Record<string, unknown>> => ({
+  // Remarks come in the order in which rows were read, and warnings speak to whoever asked, at the command line or in the window.
+  const plain = ({
+    sources,
+    policy,
+    templates,
+    remarks,
+    warnings: _,
+    ...rest
+  }: ArchiveManifest): Readonly<Record<string, unknown>> => ({
     ...rest,
+    remarks: remarks.map(({ pointer, says }) => `${pointer} ${says}`).sort(),
     policy: { ...policy, path: null },
     templates: templates.map((template) => ({ ...template, path: null })),
     sources: TABLE_KINDS.map((kind) => sources[kind].map((source) => ({ ...source, path: '' }))),

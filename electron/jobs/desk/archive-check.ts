@@ -177,6 +177,8 @@ function emptyBundle(): { readonly [Kind in TableKind]: number[] } {
 }
 
 const ROWS_JOINED_AT_ONCE = 5000;
+/** Said of the row of a paper whose household the system does not have. A delivery tells of it as a difference. */
+export const STRAY_PAPER = '家庭查询里没有这一户，登记留着，没有比对';
 
 /** Rows of no household are joined with nothing: what is said of them is what the join says. */
 function tellLeftOver(leftOver: Bundle, told: Findings, chunk: ReadChunk, pack: PolicyPack): void {
@@ -189,7 +191,7 @@ function tellLeftOver(leftOver: Bundle, told: Findings, chunk: ReadChunk, pack: 
       const { remarks, setAside, strayPapers } = joinHouseholds({ ...nothing, [kind]: records }, pack, '1900-01-01');
       told.add(remarks, setAside);
       told.strays.push(...strayPapers.map(strayInconsistency));
-      told.add(strayPapers.map(({ pointer }) => ({ pointer, says: '家庭查询里没有这一户，登记留着，没有比对' })));
+      told.add(strayPapers.map(({ pointer }) => ({ pointer, says: STRAY_PAPER })));
     }
 }
 

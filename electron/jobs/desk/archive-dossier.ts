@@ -4,7 +4,7 @@ import { inconsistencies } from '../../../shared/domain/archive/check/consistenc
 import type { ArchiveCheck } from '../../data/archive-check-repo.ts';
 import type { DerivedHousehold } from '../../data/archive-derive.ts';
 import type { HouseholdLine } from '../../data/archive-household-repo.ts';
-import { contentOfScan, namedScan, type StoredScan } from '../../data/archive-scan-repo.ts';
+import { contentOfScan, namedScan, type StoredScan, type UnusableScan } from '../../data/archive-scan-repo.ts';
 import { scansOfEntries } from '../../data/archive-scans-of-household.ts';
 import type { Database } from '../../data/database.ts';
 import { ScanError } from '../../formats/write/pdf/scan.ts';
@@ -19,29 +19,32 @@ export interface ArchiveHas {
 /** The scans of the database, told by the entries they lie with. */
 export class StoredScans implements ScanStore {
   readonly #db: Database;
-  readonly #scans = new WeakMap<InventoryItem, StoredScan | { readonly problem: string }>();
+  readonly #scans = new WeakMap<InventoryItem, StoredScan | UnusableScan>();
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  know(item: InventoryItem, scan: StoredScan | { readonly problem: string }): void {
+  know(item: InventoryItem, scan: StoredScan | UnusableScan): void {
     this.#scans.set(item, scan);
   }
 
   async bytesOf(item: InventoryItem): Promise<Buffer> {
-    const content = contentOfScan(this.#db, this.#scanOf(item));
+    const scan = this.#scanOf(item);
+    if ('problem' in scan) throw new ScanError(scan.problem, scan.sha256);
+    const content = contentOfScan(this.#db, scan);
     return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   }
 
   async sha256Of(item: InventoryItem): Promise<string> {
-    return this.#scanOf(item).sha256;
+    const scan = this.#scanOf(item);
+    if ('problem' in scan && scan.sha256 === null) throw new ScanError(scan.problem);
+    return scan.sha256!;
   }
 
-  #scanOf(item: InventoryItem): StoredScan {
+  #scanOf(item: InventoryItem): StoredScan | UnusableScan {
     const scan = this.#scans.get(item);
     if (scan === undefined) throw new ScanError('找不到扫描件');
-    if ('problem' in scan) throw new ScanError(scan.problem);
     return scan;
   }
 }

@@ -8,10 +8,12 @@ import { chunkReader, deriveHousehold } from '../../data/archive-derive.ts';
 import { archivePackById, hashOfPack } from '../../data/archive-frame-repo.ts';
 import { hasInventory, hasPaper } from '../../data/archive-has.ts';
 import { type HouseholdLine, householdLines } from '../../data/archive-household-repo.ts';
+import { wordsOfUnusableScans } from '../../data/archive-scan-repo.ts';
 import { archiveSources, remarksOf } from '../../data/archive-source-repo.ts';
 import { countSteps } from '../../data/archive-step-repo.ts';
 import type { Database } from '../../data/database.ts';
 import type { CheckedArchive, CheckedHousehold } from '../archive/checked-archive.ts';
+import { STRAY_PAPER } from './archive-check.ts';
 import { checkedHousehold, StoredScans } from './archive-dossier.ts';
 import type { DeskJobContext } from './desk-job.ts';
 
@@ -58,6 +60,10 @@ async function gathered(
   const { year, makingDate, packId } = check.input.frame;
   const { pack } = check.rules;
   const { file } = archivePackById(db, packId);
+  const keyedSteps = countSteps(
+    db,
+    lines.map(({ householdId }) => householdId),
+  );
   return {
     policy: { pack, sha256: hashOfPack(pack), file: file === null ? null : join(folder, file) },
     year,
@@ -67,13 +73,20 @@ async function gathered(
     households,
     stray: scope.what === 'county' && has.paper ? check.strays : [],
     sources,
-    warnings: warningsOf(db, sources, has),
-    remarks: check.input.sources.flatMap((sourceId) => remarksOf(db, sourceId, check.checkId, ALL).remarks),
+    warnings: warningsOf(sources, has, keyedSteps),
+    remarks: check.input.sources.flatMap((sourceId) => remarksOfSource(db, sourceId, check)),
     scans,
+    keyedSteps,
   };
 }
 
 const ALL = { offset: 0, limit: Number.MAX_SAFE_INTEGER } as const;
+
+/** What was said of the rows of a file. Of scans that cannot be used the making tells, of those it wants; of stray papers the differences. */
+function remarksOfSource(db: Database, sourceId: number, { checkId }: ArchiveCheck): CheckedArchive['remarks'] {
+  const ofScans = wordsOfUnusableScans(db, sourceId);
+  return remarksOf(db, sourceId, checkId, ALL).remarks.filter(({ says }) => !ofScans.has(says) && says !== STRAY_PAPER);
+}
 
 /** The files the archive rests on. Where they lie nobody knows any more: as if beside what is made. */
 function sourcesOf(db: Database, check: ArchiveCheck, folder: string): CheckedArchive['sources'] {
@@ -94,17 +107,16 @@ function sourcesOf(db: Database, check: ArchiveCheck, folder: string): CheckedAr
 }
 
 function warningsOf(
-  db: Database,
   { inventory }: CheckedArchive['sources'],
   has: { readonly inventory: boolean; readonly paper: boolean },
+  keyedSteps: number,
 ): readonly string[] {
   const columns = new Set(inventory.flatMap(({ sheets }) => sheets.flatMap((sheet) => Object.keys(sheet.columns))));
-  const steps = countSteps(db);
   return [
     ...(has.inventory ? [] : ['没有读入纸质材料清单，也没有手工登记，每户要求的材料都按缺件计']),
     ...(inventory.length === 0 || columns.has('signed') ? [] : ['材料清单没有“签字”列，签字没有检查']),
     ...(inventory.length === 0 || columns.has('sealed') ? [] : ['材料清单没有“盖章”列，盖章没有检查']),
     ...(has.paper ? [] : ['没有读入纸质登记，线上线下没有比对']),
-    ...(steps === 0 ? [] : [`计入了手工登记的 ${steps} 步：只凭源文件重做，这些户会不同`]),
+    ...(keyedSteps === 0 ? [] : [`计入了手工登记的 ${keyedSteps} 步：只凭源文件重做，这些户会不同`]),
   ];
 }

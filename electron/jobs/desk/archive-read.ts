@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { toldOf } from '../../../shared/contracts/desk/workplace-error.ts';
@@ -7,7 +8,7 @@ import { dayOf } from '../../../shared/domain/case/case-day.ts';
 import { maskDigitRuns } from '../../../shared/domain/identity/mask-cells.ts';
 import { currentCheck, forgetUnfinished } from '../../data/archive-check-repo.ts';
 import { archiveFrame, hasFrame, setArchiveFrame } from '../../data/archive-frame-repo.ts';
-import { keepScan, nameScan } from '../../data/archive-scan-repo.ts';
+import { keepScan, nameScan, unusableScanWords } from '../../data/archive-scan-repo.ts';
 import {
   archiveSources,
   beginSource,
@@ -199,16 +200,18 @@ async function takeScans(
   let usable = 0;
   for (const [at, [file, pointer]] of [...first].entries()) {
     await turn(context, file, at, first.size);
+    let content: Buffer | null = null;
     try {
-      const content = await readScanFile(pathBelow(folder, file));
+      content = await readScanFile(pathBelow(folder, file));
       waiting.push({ file, ...(await readScanToKeep(content, most)) });
       bytes += content.length;
       usable++;
     } catch (error) {
       if (!(error instanceof ScanError)) throw error;
+      const sha256 = content === null ? null : createHash('sha256').update(content).digest('hex');
       db.transaction(() => {
-        nameScan(db, sourceId, file, { problem: error.message });
-        keepRemarks(db, sourceId, 0, [{ pointer, says: `扫描件“${file}”不能使用：${error.message}` }]);
+        nameScan(db, sourceId, file, { problem: error.message, sha256 });
+        keepRemarks(db, sourceId, 0, [{ pointer, says: unusableScanWords(file, error.message) }]);
       });
     }
     if (waiting.length >= SCANS_A_TRANSACTION || bytes >= SCAN_BYTES_A_TRANSACTION) keep();

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setArchiveFrame } from '../../../electron/data/archive-frame-repo.ts';
 import { sweep } from '../../../electron/data/sweep.ts';
 import { JOURNAL } from '../../../electron/jobs/archive/batch-journal.ts';
 import { deliverArchive } from '../../../electron/jobs/archive/deliver-archive.ts';
+import { verifyArchive } from '../../../electron/jobs/archive/verify-archive.ts';
 import { type MakeInput, makeArchive } from '../../../electron/jobs/desk/archive-make.ts';
 import { readIntoArchive } from '../../../electron/jobs/desk/archive-read.ts';
 import { listing } from '../cli/command-line.ts';
@@ -20,7 +21,7 @@ let files: Awaited<ReturnType<typeof sampleArchive>>;
 const byCommandLine = join(root, '命令行');
 beforeAll(async () => {
   await buildJobProcess();
-  files = await sampleArchive(join(root, 'county'), 40);
+  files = await sampleArchive(join(root, 'county'), 300, 'all');
   const options = { unmasked: false, checkOnly: false, placeholders: false, resume: false };
   await deliverArchive(byCommandLine, await checkedOf(files), options, quiet);
   place = newWorkplace(join(root, 'workplace'));
@@ -89,7 +90,7 @@ describe('a batch of the window', () => {
       filter: {},
       sort: { by: 'place', descending: false },
       offset: 0,
-      limit: 40,
+      limit: 500,
     });
     const { township, village } = rows.at(-1)!;
     const ofVillage = rows.filter((row) => row.township === township && row.village === village);
@@ -101,12 +102,18 @@ describe('a batch of the window', () => {
     const dossiers = Object.entries(delivered(folder)).filter(([path]) => path.endsWith('.pdf') && path.includes('/'));
     expect(dossiers).toHaveLength(ofVillage.length);
     for (const [path, sha256] of dossiers) expect([path, whole[path]]).toEqual([path, sha256]);
+    const sources = Object.values(files).flat();
+    expect(await verifyArchive(folder, sources, quiet)).toEqual({ difference: null, keyedSteps: 0 });
     const { householdId } = ofVillage[0]!;
     const { revision } = await ask(place, 'archive.get', { householdId });
     await ask(place, 'archive.addEvent', { householdId, revision, kind: 'stop', date: '2026-05-01', note: '死亡' });
     const again = await makeArchive({ ...MAKING, scope, folder }, place.context);
     expect([again.dossiers, again.reused]).toEqual([ofVillage.length, ofVillage.length - 1]);
     expect(again.warnings).toContain('计入了手工登记的 1 步：只凭源文件重做，这些户会不同');
+    expect(await verifyArchive(folder, sources, quiet)).toEqual({ difference: null, keyedSteps: 1 });
+    const [spoilt] = dossiers[0]!;
+    writeFileSync(join(folder, spoilt), 'spoilt');
+    expect((await verifyArchive(folder, sources, quiet)).difference?.zh).toContain(`${spoilt} 被改动过`);
   });
 
   it('with full numbers needs a purpose, which the log keeps', async () => {

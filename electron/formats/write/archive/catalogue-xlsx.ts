@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import { type WorkbookWriter, writeWorkbook } from '../fixed-date-workbook.ts';
+import { packPart, packParts } from '../packed-zip.ts';
 import { sheetName, textCell } from '../table-sheet.ts';
 import { FOOTER, LOOK, type Look, pageSetup } from '../workbook-style.ts';
 import type { WrittenFile } from '../written-file.ts';
@@ -14,11 +18,16 @@ export interface CatalogueSheet {
 
 const ROWS_AT_ONCE = 1000;
 
-/** Writes catalogue.xlsx. The same sheets give the same bytes. `path` is created or overwritten. */
-export function writeCatalogue(path: string, sheets: readonly CatalogueSheet[]): Promise<WrittenFile> {
-  return writeWorkbook(path, async (workbook) => {
+/** Writes catalogue.xlsx. The same sheets give the same bytes on every machine. `path` is created or overwritten. */
+export async function writeCatalogue(path: string, sheets: readonly CatalogueSheet[]): Promise<WrittenFile> {
+  await writeWorkbook(path, async (workbook) => {
     for (const sheet of sheets) await addSheet(workbook, sheet);
   });
+  // The library packs with Node's own compression: packed once more, so that any Node and the window come to the same file.
+  const parts = Object.entries(unzipSync(await readFile(path)));
+  const bytes = packParts(parts.map(([name, content]) => packPart(name, Buffer.from(content))));
+  await writeFile(path, bytes);
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
 }
 
 async function addSheet(workbook: WorkbookWriter, { name, title, note, columns, rows }: CatalogueSheet): Promise<void> {

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { deflatedForPdf } from '../deflate.ts';
 
 /** The number of an object of a PDF file, as others refer to it. */
 export type Ref = number;
-
-const LEVEL = 6;
 
 /** A PDF file being put together, object by object (ISO 32000-1). Nothing in it comes from a clock or from chance. */
 export class PdfFile {
@@ -24,7 +22,7 @@ export class PdfFile {
   /** Adds a stream; `entries` is the rest of its dictionary. Compressed here unless `entries` names a filter already. */
   addStream(content: Buffer, entries = '', ref: Ref = this.reserve()): Ref {
     const isReady = entries.includes('/Filter');
-    const data = isReady ? content : deflateSync(content, { level: LEVEL });
+    const data = isReady ? content : deflatedForPdf(content);
     const filter = isReady ? '' : ' /Filter /FlateDecode';
     this.#objects[ref - 1] = Buffer.concat([
       Buffer.from(`<< /Length ${data.length}${filter} ${entries} >>\nstream\n`, 'latin1'),

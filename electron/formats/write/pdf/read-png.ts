@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
+import { deflatedForPdf } from '../deflate.ts';
 import { refuseTooManyPixels, ScanError, type ScanPicture } from './scan.ts';
 
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
@@ -39,7 +40,7 @@ export function readPng(file: Buffer): ScanPicture {
       height,
       turns: 0,
       entries: `/ColorSpace /${colours === 1 ? 'DeviceGray' : 'DeviceRGB'} /BitsPerComponent 8 /Filter /FlateDecode`,
-      data: deflateSync(onWhite(unfiltered(raw, rowBytes, height, channels), channels), { level: 6 }),
+      data: deflatedForPdf(onWhite(unfiltered(raw, rowBytes, height, channels), channels)),
       palette: null,
     };
   }

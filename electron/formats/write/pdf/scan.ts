@@ -31,6 +31,13 @@ export interface Scan {
 /** A scan that cannot be used, in a clerk's words. */
 export class ScanError extends Error {
   override readonly name = 'ScanError';
+  /** Of the bytes that cannot be used, where somebody has seen them. */
+  readonly sha256: string | null;
+
+  constructor(message: string, sha256: string | null = null) {
+    super(message);
+    this.sha256 = sha256;
+  }
 }
 
 /** Pixels a scan may have: A3 at 600 dots an inch is 70 million. */

@@ -1,5 +1,5 @@
-import { deflateRawSync } from 'node:zlib';
 import { crc32 } from '../xlsx/crc32.ts';
+import { deflatedForZip } from './deflate.ts';
 
 /** A part ready to be packed: compressed once, packed into thousands of files. */
 export interface PackedPart {
@@ -14,7 +14,7 @@ export function packPart(name: string, content: Buffer): PackedPart {
     name: Buffer.from(name, 'utf8'),
     crc: crc32(content),
     inflatedBytes: content.length,
-    bytes: deflateRawSync(content),
+    bytes: deflatedForZip(content),
   };
 }
 
@@ -24,7 +24,7 @@ const DEFLATED = 8;
 /** 1 January 1980, the first day a zip knows: no clock. */
 const FIRST_DAY = 0x0021;
 
-/** The zip of parts in their order. The same parts give the same bytes. (APPNOTE 4.3, no 64-bit fields: a filled form is small.) */
+/** The zip of parts in their order. The same parts give the same bytes on every machine. (APPNOTE 4.3, no 64-bit fields: a filled form is small.) */
 export function packParts(parts: readonly PackedPart[]): Buffer {
   const local: Buffer[] = [];
   const directory: Buffer[] = [];
