@@ -78,7 +78,7 @@ test('“different” takes away exactly the question it answers and gives its h
     }),
     RUNS,
   );
-  expect(answered).toBeGreaterThan(50);
+  expect(answered).toBeGreaterThan(RUNS.numRuns / 10);
 });
 
 test('“same” makes one household of a possible match', () => {
@@ -102,7 +102,7 @@ test('“same” makes one household of a possible match', () => {
     }),
     RUNS,
   );
-  expect(answered).toBeGreaterThan(20);
+  expect(answered).toBeGreaterThan(RUNS.numRuns / 40);
 });
 
 test('a decision that was taken back leaves nothing behind', () => {
