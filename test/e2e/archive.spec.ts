@@ -193,6 +193,15 @@ test('a scan is attached, looked at, and stands in the preview of the dossier', 
   await expect(name).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(name).toBeVisible();
+
+  // Somebody comes to the counter for a certificate.
+  const target = join(desk.folder, '证明.pdf');
+  await desk.willSaveAs(target);
+  await page.getByRole('button', { name: '最低生活保障证明…' }).click();
+  await desk.picture('archive-certificate');
+  await page.getByRole('button', { name: '选择保存位置…' }).click();
+  await expect(page.getByRole('region', { name: '刚结束的任务' })).toContainText('证明.pdf', { timeout: 30_000 });
+  expect(execFileSync('pdftotext', [target, '-'], { encoding: 'utf8' })).toContain('特此证明');
 });
 
 test('a batch is made, stopped and gone on with; the command line makes the same', async ({ desk }) => {

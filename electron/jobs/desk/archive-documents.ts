@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts';
+import { composeOnRequest } from '../../../shared/domain/archive/dossier/compose-dossier.ts';
 import { givenScans } from '../archive/dossier-order.ts';
 import { checkWhereStale } from './archive-check.ts';
 import { checkedArchiveOfDesk } from './archive-gather.ts';
 import { ARCHIVE_LISTS, paperOfList, sheetOfList } from './archive-lists.ts';
 import type { DeskJobContext } from './desk-job.ts';
 import type { PreparedDocument } from './prepared-document.ts';
+import { requestedForm } from './requested-form.ts';
 
 type Dossier = Extract<DocumentToMake, { what: 'dossier' }>;
+type RequestedForm = Extract<DocumentToMake, { what: 'archive-form' }>;
 type Lists = Extract<DocumentToMake, { what: 'archive-lists' }>;
 
 /** The dossier of one household, as a batch would print it today. */
@@ -32,6 +35,29 @@ export async function prepareDossier(
         rows: made.pages,
         warnings: [...made.missingGlyphs.map((glyph) => `字库里没有“${glyph}”`), ...remarks.map(({ says }) => says)],
       };
+    },
+  };
+}
+
+/** What a household asks for, such as 低保证明, filled in from today's data. */
+export async function prepareRequestedForm(
+  { householdId, form: id, unmasked }: RequestedForm,
+  context: DeskJobContext,
+): Promise<PreparedDocument> {
+  await checkWhereStale(context);
+  const scope = { what: 'households' as const, householdIds: [householdId] };
+  const { households, rules, year, makingDate } = await checkedArchiveOfDesk(scope, dirname(context.db.path), context);
+  const { household } = households[0]!;
+  const form = requestedForm(rules, id);
+  return {
+    title: `${form.title} ${household.certNo}`,
+    write: async (path) => {
+      const { loadFaces } = await import('../../formats/write/pdf/faces.ts');
+      const { dossierPdf } = await import('../../formats/write/archive/dossier-pdf.ts');
+      const paper = composeOnRequest(household, form, rules, { year, day: makingDate, unmasked });
+      const made = dossierPdf(paper, await loadFaces(), makingDate, () => null);
+      await writeFile(path, made.bytes);
+      return { rows: made.pages, warnings: made.missingGlyphs.map((glyph) => `字库里没有“${glyph}”`) };
     },
   };
 }

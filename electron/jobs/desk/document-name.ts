@@ -12,6 +12,7 @@ import { precheckById } from '../../data/precheck-repo.ts';
 import { drawById } from '../../data/sample-repo.ts';
 import { requireSeal } from '../../data/seal-repo.ts';
 import { ARCHIVE_LISTS } from './archive-lists.ts';
+import { requestedForm } from './requested-form.ts';
 
 /** Characters no file system takes, and the ones that only look harmless. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
@@ -50,11 +51,13 @@ function stemOf(db: Database, document: DocumentToMake): string {
       return `问题线索移交函 ${leadNumber(leadById(db, document.leadId))}`;
     case 'lead-list':
       return `问题线索移交清单 ${leadNumber(leadById(db, document.leadId))}`;
-    case 'dossier': {
+    case 'dossier':
+    case 'archive-form': {
       const check = currentCheck(db);
       if (check === null) throw goneHousehold();
       const { certNo, name } = householdLine(db, check, document.householdId);
-      return `档案 ${certNo} ${document.unmasked ? name : maskName(name)}`;
+      const what = document.what === 'dossier' ? '档案' : requestedForm(check.rules, document.form).title;
+      return `${what} ${certNo} ${document.unmasked ? name : maskName(name)}`;
     }
     case 'archive-lists':
       return `档案 ${ARCHIVE_LISTS[document.list].title}`;

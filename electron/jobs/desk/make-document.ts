@@ -4,7 +4,7 @@ import type { JobResult } from '../../../shared/contracts/desk/jobs.ts';
 import { WorkplaceError } from '../../../shared/contracts/desk/workplace-error.ts';
 import { appendLog } from '../../data/log-repo.ts';
 import { prepareAuditPackage } from '../audit/audit-package.ts';
-import { prepareArchiveLists, prepareDossier } from './archive-documents.ts';
+import { prepareArchiveLists, prepareDossier, prepareRequestedForm } from './archive-documents.ts';
 import { prepareAuditReport } from './audit-report-document.ts';
 import type { DeskJobContext } from './desk-job.ts';
 import { prepareDisposalForm } from './disposal-form.ts';
@@ -65,6 +65,8 @@ function prepared(document: DocumentToMake, context: DeskJobContext): Promise<Pr
       return prepareLeadDocument(document, context);
     case 'dossier':
       return prepareDossier(document, context);
+    case 'archive-form':
+      return prepareRequestedForm(document, context);
     case 'archive-lists':
       return prepareArchiveLists(document, context);
     case 'lead-ledger':

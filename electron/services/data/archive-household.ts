@@ -113,6 +113,7 @@ export function presentHousehold(
       verdictLabel: POLICY_VERDICT_LABEL[verdict],
       reason: text(reason),
     })),
+    requested: rules.pack.forms.filter(({ onRequest }) => onRequest === true).map(({ id, title }) => ({ id, title })),
     volume: { volumeNo: line.volumeNo, boxNo: line.boxNo, inBox: line.inBox },
     retention: retentionWords(retentionTerms(household, rules.pack)),
     steps: steps.map((step) => ({

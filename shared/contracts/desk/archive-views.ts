@@ -288,6 +288,8 @@ export const archiveHouseholdSchema = z.strictObject({
       reason: z.string(),
     }),
   ),
+  /** Forms that are given out when the household asks for them. */
+  requested: z.array(z.strictObject({ id: z.string(), title: z.string() })),
   volume: z.strictObject({ volumeNo: countSchema, boxNo: countSchema, inBox: countSchema }),
   retention: z.string(),
   steps: z.array(archiveStepSchema),

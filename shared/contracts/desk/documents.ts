@@ -73,6 +73,14 @@ export const documentSchema = z
       format: z.literal('pdf'),
       ...masking,
     }),
+    /** A form that a household asks for (低保证明), by its id in the policy pack. */
+    z.strictObject({
+      what: z.literal('archive-form'),
+      householdId: rowIdSchema,
+      form: z.string().max(80),
+      format: z.literal('pdf'),
+      ...masking,
+    }),
     /** Of the archive: what is missing, what has to be corrected in the system and on paper, what is undecided, the figures by village. */
     z.strictObject({
       what: z.literal('archive-lists'),

@@ -196,5 +196,6 @@ export const DOCUMENT_RIGHTS = {
   'lead-list': 'lead.look',
   'lead-ledger': 'lead.look',
   dossier: 'export',
+  'archive-form': 'export',
   'archive-lists': 'export',
 } as const satisfies Readonly<Record<DocumentKind, Right>>;

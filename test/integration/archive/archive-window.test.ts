@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -177,5 +178,29 @@ describe('the archive of the sample county in the window', () => {
     expect(place.db.get('SELECT action, subject FROM log ORDER BY seq DESC LIMIT 1')).toMatchObject({
       action: 'export',
     });
+  });
+
+  it('gives a household what it asks for at the counter, and no form that the pack does not have', async () => {
+    const [row] = await listed();
+    const { householdId, certNo, name: who } = row!;
+    const { requested, items } = await ask(place, 'archive.get', { householdId });
+    expect(requested).toEqual([{ id: 'certificate', title: '最低生活保障证明' }]);
+    expect(items.flatMap(({ forms }) => forms.map(({ id }) => id))).not.toContain('certificate');
+    const document = {
+      what: 'archive-form',
+      householdId,
+      form: 'certificate',
+      format: 'pdf',
+      unmasked: true,
+      purpose: '开具证明',
+    } as const;
+    const { name } = await ask(place, 'documents.name', document);
+    expect(name).toBe(`最低生活保障证明 ${certNo} ${who}（完整号码）.pdf`);
+    const target = join(folder, name);
+    await makeDocument({ document, target }, place.context);
+    const text = execFileSync('pdftotext', [target, '-'], { encoding: 'utf8' }).replace(/\s+/gu, '');
+    expect(text).toContain(`兹证明${who}`);
+    expect(text).toMatch(/2399\d{13}[\dX]/u);
+    await expect(ask(place, 'documents.name', { ...document, form: 'stop' })).rejects.toMatchObject({ code: 'E_GONE' });
   });
 });

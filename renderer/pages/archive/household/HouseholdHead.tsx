@@ -3,6 +3,7 @@ import { hashOf } from '../../../stores/route.ts';
 import { type ArchiveHouseholdView, villageLabel } from '../../../text/archive-words.ts';
 import { formatPeriod } from '../../../text/format.ts';
 import { townshipLabel } from '../../../text/words.ts';
+import { RequestedForms } from './RequestedForms.tsx';
 
 /** How many facts of the system stand in the head; all of them are compared further down. */
 const SHOWN = 8;
@@ -55,6 +56,7 @@ export function HouseholdHead({ view, saving }: { readonly view: ArchiveHousehol
             </div>
           ))}
       </dl>
+      <RequestedForms view={view} />
       {account !== null && (
         <p className="archive-account">
           对账里：

@@ -133,9 +133,10 @@ export function printedForms(
 ): readonly FormTemplate[] {
   if (wanted !== true && household.inventory.every((item) => item.code !== code)) return [];
   const subject = subjectOf(household);
-  return pack.forms.filter(({ id, item }) => {
+  return pack.forms.filter(({ id, item, onRequest }) => {
+    if (item !== code || onRequest === true) return false;
     const condition = formConditions.get(id);
-    return item === code && (condition === undefined || evaluate(condition, subject).value === true);
+    return condition === undefined || evaluate(condition, subject).value === true;
   });
 }
 
@@ -148,14 +149,8 @@ function materialPart(
   options: ComposeOptions,
 ): DossierPart | null {
   const there = household.inventory.filter(({ code }) => code === material.code);
-  const isWanted = result.wanted === true;
-  const subject = subjectOf(household);
-  const printed = rules.pack.forms.filter(({ id, item, onRequest }) => {
-    if (onRequest === true || item !== material.code || !(isWanted || there.length > 0)) return false;
-    const condition = rules.formConditions.get(id);
-    return condition === undefined || evaluate(condition, subject).value === true;
-  });
-  const isMissing = isWanted && there.length === 0;
+  const printed = printedForms(result, household, rules);
+  const isMissing = result.wanted === true && there.length === 0;
   if (printed.length === 0 && there.length === 0 && !(isMissing && options.placeholders)) return null;
   const ownSheets = printed.map((form) => composeForm(form, forms));
   const scans = there.filter(({ file }) => file !== '');
