@@ -29,7 +29,11 @@ export async function runVerify(argv: readonly string[], io: Io): Promise<number
     progress.clear();
     if (flags.none.has('json'))
       io.stdout(
-        `${JSON.stringify({ agrees: difference === null, difference: difference?.[io.language] ?? null, madeAnew: keyedSteps === 0 })}\n`,
+        `${JSON.stringify({
+          agrees: difference === null,
+          difference: difference?.[io.language] ?? null,
+          ...(isArchive ? { madeAnew: keyedSteps === 0 } : {}),
+        })}\n`,
       );
     else if (difference !== null)
       io.stdout(`${io.language === 'zh' ? '不一致：' : 'differs: '}${inLanguage(difference, io.language)}\n`);
