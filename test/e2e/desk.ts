@@ -185,7 +185,10 @@ export class Desk {
   async picture(name: string): Promise<void> {
     mkdirSync(SHOTS, { recursive: true });
     // Hiding the caret would be done by a style the policy refuses.
-    await this.page.screenshot({ path: join(SHOTS, `${name}.png`), animations: 'disabled', caret: 'initial' });
+    const look = (timeout: number) =>
+      this.page.screenshot({ path: join(SHOTS, `${name}.png`), animations: 'disabled', caret: 'initial', timeout });
+    // A window that stands still sometimes gives no frame to a first look.
+    await look(10_000).catch(() => look(30_000));
   }
 
   /** Closes the window as a person does. */
