@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { ArchiveManifest } from '../../shared/contracts/archive-manifest.ts';
 import { ITEM_STATUS_LABEL, ITEM_STATUSES } from '../../shared/domain/archive/check/item-status.ts';
+import { percentWords } from '../../shared/domain/archive/check/percent-words.ts';
 import { POLICY_QUESTIONS, type PolicyQuestion } from '../../shared/domain/archive/policy/policy-pack.ts';
 import { TABLE_KINDS, TABLE_SHAPES } from '../../shared/domain/archive/read/table-kind.ts';
-import { percentWords } from '../jobs/archive/townships.ts';
 import type { Language } from './io.ts';
 import { maskLongNumbers } from './mask-report.ts';
 

@@ -1,6 +1,7 @@
 import type { ArchiveHouseholdView, ArchiveItem } from '../../shared/contracts/desk/archive-views.ts';
 import type { CallOutput } from '../../shared/contracts/desk/desk.ts';
 import type { ItemStatus } from '../../shared/domain/archive/check/item-status.ts';
+import { percentWords } from '../../shared/domain/archive/check/percent-words.ts';
 import type { TableKind } from '../../shared/domain/archive/read/table-kind.ts';
 
 export type ArchiveState = CallOutput<'archive.state'>;
@@ -49,7 +50,7 @@ export const STATUS_TONE = {
 export function shareWords(part: number, whole: number): string {
   if (whole === 0) return '—';
   if (part === whole) return '100%';
-  return `${(Math.floor((part * 1000) / whole) / 10).toFixed(1)}%`;
+  return percentWords(part, whole);
 }
 
 /** Lines without a village stand under a name of their own. */

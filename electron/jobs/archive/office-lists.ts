@@ -1,13 +1,13 @@
 import type { ArchiveManifest } from '../../../shared/contracts/archive-manifest.ts';
 import { CONSISTENCY_LABEL, type Inconsistency } from '../../../shared/domain/archive/check/consistency.ts';
 import { ITEM_STATUS_LABEL, type ItemResult, isFault } from '../../../shared/domain/archive/check/item-status.ts';
+import { percentWords } from '../../../shared/domain/archive/check/percent-words.ts';
 import { shownValues } from '../../../shared/domain/archive/check/shown-values.ts';
 import type { Block, TableRow } from '../../../shared/domain/archive/dossier/page-block.ts';
 import { dateWords } from '../../../shared/domain/archive/dossier/show-fact.ts';
 import type { OfficeDocument } from '../../formats/write/archive/office-pdf.ts';
 import type { CheckedArchive, CheckedHousehold } from './checked-archive.ts';
 import { signatureBlocks } from './signature-blocks.ts';
-import { percentWords } from './townships.ts';
 import type { DossierFailure } from './written-dossier.ts';
 
 /** The to-do lists of differences: those a person decided, by the side that is wrong, and those nobody has decided yet. */

@@ -17,11 +17,6 @@ export function isConsistent({ inconsistencies }: CheckedHousehold): boolean {
   return inconsistencies?.length === 0;
 }
 
-/** A share in percent with one decimal, never rounded up: where one of ten thousand is wrong, not all are right. */
-export function percentWords(part: number, whole: number): string {
-  return `${(Math.floor((part * 1000) / whole) / 10).toFixed(1)}%`;
-}
-
 /** As the notice's 通报 counts, township by township. */
 export function townshipsOf(households: readonly CheckedHousehold[]): ArchiveManifest['townships'] {
   const byName = new Map<string, CheckedHousehold[]>();

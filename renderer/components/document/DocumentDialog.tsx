@@ -1,9 +1,10 @@
-import { Checkbox, Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/contracts/desk/desk-error.ts';
 import type { DocumentToMake } from '../../../shared/contracts/desk/documents.ts';
 import { call, errorOf } from '../../api/desk.ts';
 import { Failure } from '../common/Failure.tsx';
+import { FullNumbers } from './FullNumbers.tsx';
 
 /** A document before it is said whether numbers are masked. */
 export type DocumentAsked = DocumentToMake extends infer Each
@@ -58,21 +59,7 @@ export function DocumentDialog({ title, what, document, hasNumbers, usualPurpose
       <p className="quiet">{what}</p>
       {hasNumbers && (
         <div className="export-choices">
-          <Checkbox checked={unmasked} onChange={(event) => setUnmasked(event.target.checked)}>
-            身份证号和账号不打码
-          </Checkbox>
-          {unmasked && (
-            <div>
-              <label htmlFor="document-purpose">用途（必填，会记入操作日志）</label>
-              <Input
-                id="document-purpose"
-                placeholder="例如：送乡镇逐户核实"
-                maxLength={200}
-                value={purpose}
-                onChange={(event) => setPurpose(event.target.value)}
-              />
-            </div>
-          )}
+          <FullNumbers unmasked={unmasked} onUnmasked={setUnmasked} purpose={purpose} onPurpose={setPurpose} />
         </div>
       )}
       {error !== null && <Failure error={error} />}

@@ -1,8 +1,9 @@
-import { App, Button, Checkbox, Input, Radio, Select } from 'antd';
+import { App, Button, Checkbox, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import { call, errorOf } from '../../../api/desk.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
+import { FullNumbers } from '../../../components/document/FullNumbers.tsx';
 import { useArchiveView } from '../../../stores/archive-view.ts';
 import { isRunning, useJob } from '../../../stores/job.ts';
 import { type ArchiveState, villageLabel } from '../../../text/archive-words.ts';
@@ -136,21 +137,14 @@ export function MakeForm({ state }: { readonly state: ArchiveState }) {
         </fieldset>
         <fieldset>
           <legend>号码</legend>
-          <Checkbox checked={unmasked} onChange={(event) => setUnmasked(event.target.checked)}>
-            身份证号和账号不打码（归档用的要勾）
-          </Checkbox>
-          {unmasked && (
-            <div>
-              <label htmlFor="make-purpose">用途（必填，会记入操作日志）</label>
-              <Input
-                id="make-purpose"
-                placeholder="例如：打印归档"
-                maxLength={200}
-                value={purpose}
-                onChange={(event) => setPurpose(event.target.value)}
-              />
-            </div>
-          )}
+          <FullNumbers
+            unmasked={unmasked}
+            onUnmasked={setUnmasked}
+            purpose={purpose}
+            onPurpose={setPurpose}
+            hint="（归档用的要勾）"
+            placeholder="例如：打印归档"
+          />
         </fieldset>
       </div>
       {error !== null && <Failure error={error} />}

@@ -1,10 +1,11 @@
-import { Checkbox, Input, Modal, Radio } from 'antd';
+import { Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { CallInput } from '../../../../shared/contracts/desk/desk.ts';
 import type { DeskError } from '../../../../shared/contracts/desk/desk-error.ts';
 import type { DifferenceFilter } from '../../../../shared/contracts/desk/differences.ts';
 import { errorOf } from '../../../api/desk.ts';
 import { Failure } from '../../../components/common/Failure.tsx';
+import { FullNumbers } from '../../../components/document/FullNumbers.tsx';
 import { useJob } from '../../../stores/job.ts';
 import { formatCount } from '../../../text/format.ts';
 import { filterTags, isWhole } from '../filter/filter-tags.ts';
@@ -94,22 +95,13 @@ export function ExportDialog({ runId, what, filter, total, filtered, onClose }: 
                 .join('；')}
             </p>
           )}
-          <Checkbox checked={unmasked} onChange={(event) => setUnmasked(event.target.checked)}>
-            身份证号和账号不打码
-          </Checkbox>
-          {unmasked && (
-            <div>
-              <label htmlFor="export-purpose">用途（必填，会记入操作日志）</label>
-              <Input
-                id="export-purpose"
-                autoFocus
-                placeholder="例如：送乡镇逐户核实"
-                maxLength={200}
-                value={purpose}
-                onChange={(event) => setPurpose(event.target.value)}
-              />
-            </div>
-          )}
+          <FullNumbers
+            unmasked={unmasked}
+            onUnmasked={setUnmasked}
+            purpose={purpose}
+            onPurpose={setPurpose}
+            focusPurpose
+          />
         </div>
       )}
       {error !== null && <Failure error={error} />}
